@@ -49,11 +49,15 @@ class ChannelError(KithError):
 
 
 class TryLater(ChannelError):
-    """The channel asks to wait; `seconds` says how long."""
+    """The message may be sent again after `seconds` (0: after the outbox's own growing pause).
 
-    def __init__(self, message: str, seconds: float) -> None:
+    `maybe_arrived` says that the line broke after the message was handed over: nobody knows whether it arrived.
+    """
+
+    def __init__(self, message: str, seconds: float, *, maybe_arrived: bool = False) -> None:
         super().__init__(message)
         self.seconds = seconds
+        self.maybe_arrived = maybe_arrived
 
 
 class Undeliverable(ChannelError):

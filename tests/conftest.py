@@ -14,7 +14,7 @@ from bot.conversation.messages import Messages
 from bot.conversation.turn import Content, Turn
 from bot.gateway.tables import Chat
 from bot.people.tables import Person
-from bot.privacy.keys import KeyVault
+from bot.privacy.keys import KeysBase, KeyVault
 from bot.settings import ROOT, Settings
 from bot.store.clock import VirtualClock
 from bot.store.database import Database
@@ -29,12 +29,13 @@ def clock() -> VirtualClock:
 
 @pytest.fixture
 def settings(tmp_path: Path) -> Settings:
-    return Settings(_env_file=None, KITH_HOME=tmp_path)  # type: ignore[call-arg]  # aliases are not seen by mypy
+    return Settings(_env_file=None, KITH_HOME=tmp_path)
 
 
 @pytest.fixture
 def vault(tmp_path: Path, clock: VirtualClock) -> Iterator[KeyVault]:
     vault = KeyVault(f"sqlite:///{tmp_path / 'keys.db'}", bytes(range(32)), clock)
+    KeysBase.metadata.create_all(vault.engine)
     yield vault
     vault.close()
 
@@ -108,3 +109,14 @@ def new_turn(
         )
 
     return make
+
+
+def pytest_addoption(parser: pytest.Parser) -> None:
+    parser.addoption("--long", action="store_true", help="run long simulations in full, as CI does")
+
+
+def pytest_collection_modifyitems(config: pytest.Config, items: list[pytest.Item]) -> None:
+    if not config.getoption("--long"):
+        for item in items:
+            if item.get_closest_marker("long"):
+                item.add_marker(pytest.mark.skip(reason="a long simulation: run with --long"))

@@ -7,6 +7,7 @@ installation's key file.
 
 from __future__ import annotations
 
+import hmac
 import os
 import secrets
 from datetime import datetime
@@ -54,10 +55,10 @@ class KeyVault:
 
     def __init__(self, keys_url: str, installation_key: bytes, clock: Clock) -> None:
         self._installation = AESGCM(installation_key)
+        self._fingerprint_key = hmac.digest(installation_key, b"kith address fingerprint", "sha256")
         self._clock = clock
-        self._engine = open_engine(keys_url)
+        self.engine = open_engine(keys_url)
         self._opened: dict[str, AESGCM] = {}
-        KeysBase.metadata.create_all(self._engine)
 
     def seal(self, person_id: str | None, plain: bytes, bound_to: str) -> bytes:
         """Encrypt under the person's key (None: the installation's). Raises KeyDestroyed after an erasure."""
@@ -80,28 +81,42 @@ class KeyVault:
         key = AESGCM.generate_key(bit_length=KEY_BYTES * 8)
         nonce = os.urandom(NONCE_BYTES)
         wrapped = FORMAT + nonce + self._installation.encrypt(nonce, key, _associated(person_id, "key"))
-        with Session(self._engine) as session, session.begin():
+        with Session(self.engine) as session, session.begin():
             session.add(PersonKey(person_id=person_id, wrapped=wrapped, created_at=self._clock.now()))
         self._opened[person_id] = AESGCM(key)
 
     def destroy_key(self, person_id: str) -> None:
         """Destroy the person's live key. What was sealed under it stays unreadable for good."""
         self._opened.pop(person_id, None)
-        with Session(self._engine) as session, session.begin():
+        with Session(self.engine) as session, session.begin():
             row = session.get(PersonKey, person_id)
             if row is not None and row.destroyed_at is None:
                 row.wrapped = None
                 row.destroyed_at = self._clock.now()
+        self._overwrite_freed_pages()
+
+    def fingerprint(self, text: str) -> str:
+        """A keyed hash (HMAC-SHA-256, hexadecimal): finds an address again without storing it in clear."""
+        return hmac.digest(self._fingerprint_key, text.encode(), "sha256").hex()
 
     def living(self) -> set[str]:
         """Ids of the persons whose key exists."""
-        with Session(self._engine) as session:
+        with Session(self.engine) as session:
             return set(session.scalars(select(PersonKey.person_id).where(PersonKey.wrapped.is_not(None))))
 
     def close(self) -> None:
         """Forget opened keys and give back the connections."""
         self._opened.clear()
-        self._engine.dispose()
+        self.engine.dispose()
+
+    def _overwrite_freed_pages(self) -> None:
+        """SQLite would keep the wrapped key in its write-ahead log until that is next emptied."""
+        if self.engine.dialect.name == "sqlite":
+            connection = self.engine.raw_connection()  # outside any transaction, as a checkpoint must be
+            try:
+                connection.cursor().execute("PRAGMA wal_checkpoint(TRUNCATE)")
+            finally:
+                connection.close()
 
     def _cipher(self, person_id: str | None) -> AESGCM:
         if person_id is None:
@@ -111,7 +126,7 @@ class KeyVault:
         return self._opened[person_id]
 
     def _unwrap(self, person_id: str) -> bytes:
-        with Session(self._engine) as session:
+        with Session(self.engine) as session:
             row = session.get(PersonKey, person_id)
         if row is None or row.wrapped is None:
             raise KeyDestroyed("This person's key no longer exists; their data cannot be read any more.")
@@ -130,15 +145,17 @@ def installation_key(path: Path) -> bytes:
 
     Raises SettingsError where the file is not such a key, or is open to others.
     """
-    if not path.exists():
-        path.parent.mkdir(mode=0o700, parents=True, exist_ok=True)
-        descriptor = os.open(path, os.O_WRONLY | os.O_CREAT | os.O_EXCL, 0o600)
-        with os.fdopen(descriptor, "w") as file:
-            file.write(secrets.token_hex(KEY_BYTES) + "\n")
-    if path.stat().st_mode & 0o077:
-        raise SettingsError(f"KITH_KEY_FILE is wrong: {path} can be read by others. Run: chmod 600 {path}")
     try:
+        if not path.exists():
+            _make_key(path)
+        if path.stat().st_mode & 0o077:
+            raise SettingsError(f"KITH_KEY_FILE is wrong: {path} can be read by others. Run: chmod 600 {path}")
         key = bytes.fromhex(path.read_text().strip())
+    except OSError as problem:
+        raise SettingsError(
+            f"KITH_KEY_FILE is wrong: {path} cannot be used ({problem.strerror}). "
+            "Name a file that can be read and written: KITH_KEY_FILE=/path/to/installation.key"
+        ) from None
     except ValueError:
         key = b""
     if len(key) != KEY_BYTES:
@@ -147,6 +164,13 @@ def installation_key(path: Path) -> bytes:
             "Put the right file back; without it the stored words cannot be read."
         )
     return key
+
+
+def _make_key(path: Path) -> None:
+    path.parent.mkdir(mode=0o700, parents=True, exist_ok=True)
+    descriptor = os.open(path, os.O_WRONLY | os.O_CREAT | os.O_EXCL, 0o600)
+    with os.fdopen(descriptor, "w") as file:
+        file.write(secrets.token_hex(KEY_BYTES) + "\n")
 
 
 def _associated(person_id: str | None, bound_to: str) -> bytes:

@@ -5,7 +5,7 @@ from __future__ import annotations
 import json
 import uuid
 from datetime import UTC, datetime
-from typing import Any, ClassVar, Generic, Protocol, TypeVar, overload
+from typing import TYPE_CHECKING, Any, ClassVar, Generic, Protocol, TypeVar, overload
 
 from sqlalchemy import JSON, DateTime, LargeBinary, MetaData, String, event
 from sqlalchemy.engine import Dialect
@@ -137,6 +137,10 @@ class SealedText(_Sealed[str]):
 
 class SealedJson(_Sealed[Any]):
     """Anything JSON can hold, sealed under its person's key. Assign a new value to change it; do not mutate."""
+
+    if TYPE_CHECKING:
+
+        def __get__(self, row: Base | None, owner: type[Base]) -> Any: ...
 
     def _encode(self, value: Any) -> bytes:
         return json.dumps(value, ensure_ascii=False, separators=(",", ":")).encode()
