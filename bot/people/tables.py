@@ -25,8 +25,11 @@ class Person(Base):
     age_band: Mapped[str] = mapped_column(String(8), default="unknown")
     """unknown, minor, adult, older (65 and over)."""
     pathway: Mapped[str | None] = mapped_column(String(16))
-    onboarding_step: Mapped[str | None] = mapped_column(String(32), default="welcome")
+    # Without evaluates_none an explicit None at creation would become the default.
+    onboarding_step: Mapped[str | None] = mapped_column(String(32).evaluates_none(), default="welcome")
     """The step to come; None once through."""
+    onboarding_put_off: Mapped[bool] = mapped_column(default=False)
+    """The person said "later": nothing leads back to it until they ask."""
     reminder_minute: Mapped[int] = mapped_column(default=18 * 60)
     quiet_from_minute: Mapped[int] = mapped_column(default=21 * 60)
     quiet_until_minute: Mapped[int] = mapped_column(default=9 * 60)
