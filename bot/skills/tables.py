@@ -21,7 +21,7 @@ class ExerciseRun(Base):
     module_id: Mapped[str] = mapped_column(String(64))
     module_version: Mapped[int]
     state: Mapped[str] = mapped_column(String(12), default="running")
-    """running -> stopped (kept, can be taken up again) | completed."""
+    """running -> stopped (kept, can be taken up again) | completed | dropped (begun anew, or its version is gone)."""
     step_index: Mapped[int] = mapped_column(default=0)
     progress_sealed: Mapped[bytes | None]
     assignment_id: Mapped[int | None]
