@@ -27,15 +27,24 @@ class Reminder(Base):
     subject: Mapped[str] = mapped_column(String(48))
     """What it is about: `contact:ID`, `plan:ID`, `assignment:ID`."""
     kind: Mapped[str] = mapped_column(String(16))
-    """reach_out, plan, offer, assignment_due."""
+    """reach_out, one_off, plan, offer, assignment_due."""
     due_date: Mapped[date]
     """The person's local calendar date."""
     attempt: Mapped[int] = mapped_column(default=1)
+    on_date: Mapped[date | None]
+    """The local date that this attempt is meant for, where that is not the due date."""
+    at_minute: Mapped[int | None]
+    """The minute after local midnight that was asked for; None: the person's hour."""
     cadence_version: Mapped[int] = mapped_column(default=1)
     planned_at: Mapped[datetime]
     status: Mapped[str] = mapped_column(String(12), default="planned")
+    claimed_at: Mapped[datetime | None]
+    """When it was handed over for sending: this counts for the day's cap."""
     sent_at: Mapped[datetime | None]
     answer: Mapped[str | None] = mapped_column(String(16))
+    """done, tried, not_now, less_often, stop, contact (logged by another way), start, decline, drop."""
+    reason: Mapped[str | None] = mapped_column(String(16))
+    """Why not now, if the person said so: busy, low, uneasy."""
     answered_at: Mapped[datetime | None]
     text_variant: Mapped[int | None]
     outbox_id: Mapped[int | None]
