@@ -30,3 +30,12 @@ class Erasure(Base):
     sender_id: Mapped[str] = mapped_column(String(32), primary_key=True)
     asked_at: Mapped[datetime]
     engine_forgot_at: Mapped[datetime | None]
+
+
+class KeyToDestroy(Base):
+    """A person whose rows are gone and whose key must follow. Removed once the key is destroyed."""
+
+    __tablename__ = "keys_to_destroy"
+
+    person_id: Mapped[str] = mapped_column(PERSON_ID, primary_key=True)
+    asked_at: Mapped[datetime]
