@@ -33,6 +33,15 @@ class Picture:
 
 
 @dataclass(frozen=True)
+class Document:
+    """A text file to hand over."""
+
+    filename: str
+    media_type: str
+    text: str
+
+
+@dataclass(frozen=True)
 class Reply:
     """One message."""
 
@@ -40,3 +49,4 @@ class Reply:
     buttons: Sequence[Button] = ()
     picture: Picture | None = None
     kind: Kind = "reply"
+    document: Document | None = None

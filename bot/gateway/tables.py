@@ -9,12 +9,15 @@ from sqlalchemy.orm import Mapped, mapped_column
 
 from bot.store.base import PERSON_ID, Base, SealedJson, SealedText, new_id
 
+NEVER_REUSED = {"sqlite_autoincrement": True}
+"""Ids stay unique after an erasure: readers remember the last one they saw."""
+
 
 class Chat(Base):
     """One chat in one channel. The engine knows it only by `sender_id`."""
 
     __tablename__ = "chats"
-    __table_args__ = (UniqueConstraint("channel", "address_hash"),)
+    __table_args__ = (UniqueConstraint("channel", "address_hash"), NEVER_REUSED)
 
     id: Mapped[int] = mapped_column(primary_key=True)
     person_id: Mapped[str | None] = mapped_column(PERSON_ID, index=True)
@@ -42,7 +45,7 @@ class InboxRow(Base):
     """One thing a person sent, kept before anything is done with it."""
 
     __tablename__ = "inbox"
-    __table_args__ = (UniqueConstraint("channel", "update_id"), Index(None, "chat_id", "state", "id"))
+    __table_args__ = (UniqueConstraint("channel", "update_id"), Index(None, "chat_id", "state", "id"), NEVER_REUSED)
 
     id: Mapped[int] = mapped_column(primary_key=True)
     chat_id: Mapped[int] = mapped_column(ForeignKey("chats.id"))
@@ -66,7 +69,7 @@ class OutboxRow(Base):
     crash becomes `uncertain` and is repeated in a row of its own, a reminder is not."""
 
     __tablename__ = "outbox"
-    __table_args__ = (Index(None, "state", "channel", "id"), Index(None, "chat_id", "id"))
+    __table_args__ = (Index(None, "state", "channel", "id"), Index(None, "chat_id", "id"), NEVER_REUSED)
 
     id: Mapped[int] = mapped_column(primary_key=True)
     chat_id: Mapped[int] = mapped_column(ForeignKey("chats.id"))
@@ -102,6 +105,8 @@ class ButtonToken(Base):
     payload_sealed: Mapped[bytes]
     created_at: Mapped[datetime]
     used_at: Mapped[datetime | None]
+    once: Mapped[bool] = mapped_column(default=True)
+    """Whether a tap on the message spends it."""
 
     payload = SealedJson()
     """{"do": verb, "args": {...}, "title": ...}."""
