@@ -1,0 +1,1 @@
+"""What the engine loads. Python 3.10; imports neither the app's dependencies nor the store."""
