@@ -1,0 +1,1 @@
+"""The command line. Nothing imports it; what it does is done by the subjects' services."""
