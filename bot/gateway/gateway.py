@@ -153,7 +153,7 @@ class Gateway(Transcripts):
     async def _work(self, chat_id: int) -> None:
         """Answer everything that waits in one chat, in order, then end."""
         try:
-            while self._plan_next(chat_id) is not None:
+            while self._has_waiting(chat_id):
                 await self._answer_all(chat_id)
                 await self._bring_in_step(chat_id)  # now, so that the next message need not wait for it
         except EngineError:
@@ -175,6 +175,10 @@ class Gateway(Transcripts):
             slow.cancel()
             self._typing.discard(chat_id)
             self._watchers.ring(chat_id)
+
+    def _has_waiting(self, chat_id: int) -> bool:
+        with self._answering.database.read() as session:
+            return inbox.next_waiting(session, chat_id) is not None
 
     def _plan_next(self, chat_id: int) -> Plan | None:
         with self._answering.database.read() as session:
