@@ -26,7 +26,7 @@ from bot.engine.supervisor import Child, Supervisor
 from bot.errors import EngineError
 from bot.serving import LOOPBACK
 from bot.settings import ROOT, Settings, load_settings
-from bot.terminal.chat import chat as chat_in_terminal
+from bot.terminal.chat import run_chat
 
 START_SECONDS = 180.0
 SLOW_SECONDS = 60.0
@@ -72,8 +72,7 @@ def chat(
     settings = load_settings()
     base_url = f"http://{LOOPBACK}:{settings.port}"
     with _running(settings, base_url):
-        code = asyncio.run(chat_in_terminal(base_url, local_token(settings.home), name, as_json, sys.stdin, sys.stdout))
-    raise typer.Exit(code or 0)
+        run_chat(base_url, local_token(settings.home), name, as_json, sys.stdin, sys.stdout)
 
 
 def train(
