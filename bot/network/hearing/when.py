@@ -116,10 +116,7 @@ _RULES = _rules(
     (rf"\b({NUMBER}) (minute|min|hour|hr|day|night|week|fortnight|month|year)s? ago\b", _ago),
     (rf"\b(?:last |on |this |this past )?(?P<day>{_NAMED})\b(?!'s|s\b)(?P<week>,? (?:of )?last week)?", _weekday),
     (rf"(?:\bon |\blast |\bthis |, ?|^)(?P<day>{_SHORT})\b(?! down| in| with| on| together| and)", _weekday),
-    (
-        r"\b(?:at|on|over|last|this|the)(?: the)?(?: past| last)? weekend\b",
-        lambda _, now: (latest(now.date(), 5), True),
-    ),
+    (r"\b(?:at|on|over|last|this|the)(?: the)?(?: past| last)? weekend\b", _saturday),
     (r"\bthe other (?:day|night|evening)\b|\brecently\b|\bearlier this week\b", _days_back(2, guessed=True)),
     (r"\blast week\b", _days_back(7, guessed=True)),
     (r"\blast month\b", _days_back(30, guessed=True)),
