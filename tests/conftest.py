@@ -71,6 +71,17 @@ def content(messages: Messages) -> Content:
     )
 
 
+@pytest.fixture(scope="session")
+def encoder_exports(request: pytest.FixtureRequest) -> Path:
+    """A folder with the sentence encoder's present export.
+
+    In pytest's cache: its name tells what it was made of, so one of an earlier run is as good, and saves three seconds.
+    """
+    from bot.understanding.encoder.export import export_encoder
+
+    return export_encoder(request.config.cache.mkdir("encoder")).folder.parent
+
+
 @pytest.fixture
 def person(session: Session, vault: KeyVault, clock: VirtualClock) -> Person:
     """An adult in Berlin who is through with onboarding."""

@@ -28,6 +28,7 @@ from bot.store.clock import SystemClock
 from bot.store.database import open_engine
 from bot.store.migrate import KEYS, STORE, is_current
 from bot.telegram.channel import probe
+from bot.understanding.encoder.files import find_export
 
 MINIMUM_FREE_BYTES = 500_000_000
 ENGINE_PYTHON = "3.10"
@@ -50,6 +51,7 @@ def examine(settings: Settings, *, go_live: bool) -> Iterator[Finding]:
     yield _try("engine environment", _engine_version)
     yield _try("installation key", lambda: _key_fits(settings))
     yield _try("database", lambda: _database_is_current(settings))
+    yield _try("sentence encoder", lambda: find_export(model.encoder_folder(settings)).check())
     yield Finding("trained model", model.is_trained(settings), "Run: kith train")
     yield _try("content", load_content)
     yield _home(settings)

@@ -1,4 +1,5 @@
-"""What must be right before Kith starts, and is made where it can be: ports, content, keys, databases, model."""
+"""What must be right before Kith starts, and is made where it can be: ports, content, keys, databases,
+sentence encoder, model."""
 
 from __future__ import annotations
 
@@ -42,10 +43,12 @@ def bring_up_to_date(settings: Settings) -> bool:
 
 def train_if_needed(settings: Settings, *, force: bool) -> bool:
     """Train where that is needed or wished; whether it was done."""
+    if model.ready_encoder(settings):
+        say("Made the sentence encoder's files.")
     if not force and model.is_trained(settings):
         return False
     started = time.monotonic()
-    say("Training the engine's model (about 20 seconds) ...")
+    say("Training the engine's model (about two minutes) ...")
     path = model.train(settings, force=force)
     say(f"Trained in {time.monotonic() - started:.0f} s: {path}")
     return True

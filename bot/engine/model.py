@@ -11,6 +11,7 @@ from pathlib import Path
 
 from bot.errors import EngineError
 from bot.settings import ROOT, Settings
+from bot.understanding.encoder.files import FOLDER_VARIABLE, is_exported
 
 MADE_OF = ("config.yml", "dialogues", "bot/understanding", "uv.lock")
 """Files and folders whose change asks for a new model."""
@@ -39,6 +40,7 @@ def engine_environment(settings: Settings, token: str = "") -> dict[str, str]:
         "KITH_ACTION_URL": settings.action_url,
         "KITH_LOCAL_TOKEN": token,
         "KITH_ENGINE_DB": str(settings.home / "engine.db"),
+        FOLDER_VARIABLE: str(encoder_folder(settings)),
         "PYTHONWARNINGS": "ignore",
         "SANIC_WORKERS": "1",
     }
@@ -49,6 +51,21 @@ def _switch_telemetry_off(home: Path) -> None:
     answer = home / ".config" / "rasa" / "global.yml"
     answer.parent.mkdir(parents=True, exist_ok=True)
     answer.write_text("metrics:\n  enabled: false\n", encoding="utf-8")
+
+
+def encoder_folder(settings: Settings) -> Path:
+    """Where the sentence encoder's exports are; both processes read them."""
+    return settings.home / "encoder"
+
+
+def ready_encoder(settings: Settings) -> bool:
+    """Export the sentence encoder where that is needed; whether it was done. Raises EngineError."""
+    if is_exported(encoder_folder(settings)):
+        return False
+    from bot.understanding.encoder.export import export_encoder  # onnx takes its time to import
+
+    export_encoder(encoder_folder(settings))
+    return True
 
 
 def model_path(settings: Settings) -> Path:
@@ -75,11 +92,12 @@ def fingerprint() -> str:
 
 
 def train(settings: Settings, *, force: bool = False) -> Path:
-    """Train if there is no model of the present dialogues; gives back its path.
+    """Export the encoder and train, where there is none and no model of the present dialogues; gives back its path.
 
     Raises EngineError with the place of Rasa's own output.
     """
     target = model_path(settings)
+    ready_encoder(settings)
     if is_trained(settings) and not force:
         return target
     target.parent.mkdir(parents=True, exist_ok=True)

@@ -12,6 +12,7 @@ from bot.engine.parent import STOP_WITH_STDIN
 from bot.engine.process import engine_child
 from bot.errors import EngineError
 from bot.settings import Settings
+from bot.understanding.encoder.files import export_name
 
 ENGINE = """#!/bin/sh
 while [ $# -gt 0 ]; do
@@ -28,8 +29,11 @@ WORKS = 'date +%N > "$out/metadata.json"; tar -C "$out" -czf "$out/$name.tar.gz"
 
 
 @pytest.fixture
-def project(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> Callable[[str], Path]:
-    """A project whose engine is a stand-in that does as told."""
+def project(
+    tmp_path: Path, monkeypatch: pytest.MonkeyPatch, settings: Settings, encoder_exports: Path
+) -> Callable[[str], Path]:
+    """A project whose engine is a stand-in that does as told. The sentence encoder is there."""
+    model.encoder_folder(settings).symlink_to(encoder_exports)
 
     def make(then: str = WORKS) -> Path:
         root = tmp_path / "project"
@@ -55,6 +59,37 @@ def test_a_model_is_kept_under_the_fingerprint_of_what_it_is_made_of(
     path = model.train(settings)
     assert path == settings.home / "models" / f"kith-{model.fingerprint()}.tar.gz"
     assert model.is_trained(settings)
+
+
+def test_the_encoder_is_made_before_the_engine_is_asked_to_train(
+    project: Callable[[str], Path], settings: Settings, encoder_exports: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    project(f'test -e "$KITH_ENCODER/{export_name()}" || exit 1; {WORKS}')
+    model.encoder_folder(settings).unlink()
+    asked = []
+
+    def export(folder: Path) -> None:
+        asked.append(folder)
+        folder.symlink_to(encoder_exports)
+
+    monkeypatch.setattr("bot.understanding.encoder.export.export_encoder", export)
+    for _time in range(2):
+        model.train(settings)
+    assert asked == [settings.home / "encoder"]
+
+
+def test_an_encoder_that_went_missing_is_made_again_without_training(
+    project: Callable[[], Path], settings: Settings, encoder_exports: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    project()
+    trained_at = model.train(settings).stat().st_mtime_ns
+    model.encoder_folder(settings).unlink()
+    monkeypatch.setattr(
+        "bot.understanding.encoder.export.export_encoder", lambda folder: folder.symlink_to(encoder_exports)
+    )
+    assert model.ready_encoder(settings)
+    assert not model.ready_encoder(settings)
+    assert model.train(settings).stat().st_mtime_ns == trained_at
 
 
 def test_without_a_change_nothing_is_trained(project: Callable[[], Path], settings: Settings) -> None:
