@@ -8,7 +8,7 @@ from __future__ import annotations
 
 import asyncio
 import logging
-from typing import Protocol
+from typing import Any, Protocol
 
 from sqlalchemy import select
 
@@ -19,6 +19,7 @@ from bot.gateway.answering import Answering, speaks_of_danger, wanted_form
 from bot.gateway.courtesies import Courtesies
 from bot.gateway.dispatch import Plan, plan_for
 from bot.gateway.messages import Incoming
+from bot.gateway.posting import metadata_for
 from bot.gateway.tables import Chat, InboxRow
 from bot.gateway.transcripts import Transcripts
 from bot.gateway.watching import Watchers
@@ -38,7 +39,7 @@ SLOW_SECONDS = 0.4
 class Engine(Protocol):
     """What the gateway needs of the engine."""
 
-    async def say(self, sender_id: str, text: str, metadata: dict[str, int | None]) -> None: ...
+    async def say(self, sender_id: str, text: str, metadata: dict[str, Any]) -> None: ...
 
     async def wait_until_well(self) -> None: ...
 
@@ -48,7 +49,7 @@ class Engine(Protocol):
 class NoEngine:
     """Stands for an engine that is switched off: what needs it waits."""
 
-    async def say(self, sender_id: str, text: str, metadata: dict[str, int | None]) -> None:
+    async def say(self, sender_id: str, text: str, metadata: dict[str, Any]) -> None:
         """Always not ready."""
         raise EngineNotReady("the engine is switched off")
 
@@ -199,7 +200,7 @@ class Gateway(Transcripts):
     async def _ask_engine(self, chat_id: int, plan: Plan) -> None:
         try:
             await self._bring_in_step(chat_id)
-            await self._engine.say(plan.sender_id, plan.text, {"inbox_id": plan.inbox_id})
+            await self._engine.say(plan.sender_id, plan.text, self._metadata(plan))
         except EngineNotReady:
             self._lost_step(chat_id)
             if not self._is_answered(plan.inbox_id):
@@ -211,6 +212,10 @@ class Gateway(Transcripts):
             self._lost_step(chat_id)
         if not self._is_answered(plan.inbox_id):
             await self._answer_without_engine(plan)
+
+    def _metadata(self, plan: Plan) -> dict[str, Any]:
+        with self._answering.database.read() as session:
+            return metadata_for(session, plan.inbox_id, plan.text, self._answering.clock.now())
 
     async def _bring_in_step(self, chat_id: int) -> None:
         """Start a new session in the engine where it believes in another form than our tables do, or talked long.

@@ -13,6 +13,7 @@ from typing import Any
 
 import sqlalchemy as sa
 from rasa.core.tracker_store import SQLTrackerStore
+from rasa.shared.core.constants import SESSION_START_METADATA_SLOT
 from rasa.shared.core.domain import Domain
 from rasa.shared.core.events import Event, SessionStarted
 from rasa.shared.core.trackers import DialogueStateTracker
@@ -113,6 +114,10 @@ def without_words(stored: dict[str, Any]) -> dict[str, Any]:
     kept = {field: value for field, value in stored.items() if field not in WORDS}
     if stored.get("event") in ("user", "bot"):
         kept["text"] = ""
+    if stored.get("event") == "slot" and stored.get("name") == SESSION_START_METADATA_SLOT:
+        kept["value"] = None  # Rasa copies the metadata of a session's first message into this slot
+    if "entities" in kept:
+        kept["entities"] = []
     if "parse_data" in kept:
         kept["parse_data"] = {"intent": stored["parse_data"].get("intent", {}), "entities": [], "text": ""}
     return kept

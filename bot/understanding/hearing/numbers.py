@@ -26,7 +26,8 @@ _UNITS = {
     "nineteen": 19,
 }
 _TENS = {"twenty": 20, "thirty": 30, "forty": 40, "fifty": 50, "sixty": 60, "seventy": 70, "eighty": 80, "ninety": 90}
-_VAGUE = {"couple of": 2, "a couple of": 2, "a couple": 2, "few": 3, "a few": 3, "several": 4, "some": 3}
+_PAIR = {"couple": 2, "couple of": 2, "a couple of": 2, "a couple": 2}
+_VAGUE = {"few": 3, "a few": 3, "several": 4, "some": 3}
 
 _DIGIT_WORDS = "|".join(word for word, value in _UNITS.items() if 0 < value < 10 and len(word) > 2)
 NUMBER = (
@@ -43,8 +44,8 @@ def amount(words: str) -> float:
     words = words.strip().lower()
     if words[0].isdigit():
         return float(words.replace(",", "."))
-    if words in _VAGUE:
-        return _VAGUE[words]
+    if words in _PAIR or words in _VAGUE:
+        return _PAIR.get(words) or _VAGUE[words]
     tens, _, unit = words.replace("-", " ").partition(" ")
     if tens in _TENS:
         return _TENS[tens] + _UNITS.get(unit, 0)

@@ -5,8 +5,8 @@ from __future__ import annotations
 import re
 from datetime import date, datetime, time
 
-_HOURS = ("one", "two", "three", "four", "five", "six", "seven", "eight", "nine", "ten", "eleven", "twelve")
-_WORD = "|".join(_HOURS)
+HOURS = ("one", "two", "three", "four", "five", "six", "seven", "eight", "nine", "ten", "eleven", "twelve")
+_WORD = "|".join(HOURS)
 _PAST = re.compile(rf"\b(half past|quarter past|quarter to) (\d{{1,2}}|{_WORD})\b ?([ap]\.?m\b)?")
 _FIGURES = re.compile(
     r"(?:\b(at|around|about) )?(?<![\d:./])\b(\d{1,2})(?:[:.](\d{2}))?(?: ?([ap]\.?m)\b| ?(o'clock)\b)?"
@@ -62,7 +62,7 @@ def _figures(match: re.Match[str], text: str) -> tuple[int, str | None] | None:
 
 
 def _hour(words: str) -> int:
-    return int(words) if words.isdigit() else _HOURS.index(words) + 1
+    return int(words) if words.isdigit() else HOURS.index(words) + 1
 
 
 def _likely(minutes: int, text: str, day: date, local_now: datetime) -> tuple[int, bool]:

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import re
 
-from bot.network.hearing.numbers import NUMBER, amount
+from bot.understanding.hearing.numbers import NUMBER, amount
 
 LONGEST_DAYS = 3660
 
@@ -22,12 +22,13 @@ _FIXED = {
 }
 _WORD = re.compile(rf"\b({'|'.join(_FIXED)})\b")
 _NEVER = re.compile(r"\b(?:never|no reminders?|without reminders?|don't remind|no rhythm)\b")
-_EVERY = re.compile(rf"\b(?:every|each) (?:(other|second|third|{NUMBER}) )?({_UNIT})s?\b")
-_TIMES = re.compile(rf"\b(once|twice|{NUMBER} times) (?:a|an|every|each|per) ({_UNIT})\b")
-_WEEKDAY = re.compile(
-    r"\b(?:every|each) (?:mon|tues|wednes|thurs|fri|satur|sun)day\b|\b(?:mon|tues|wednes|thurs|fri|satur|sun)days\b"
+_WEEKDAYS = "(?:mon|tues|wednes|thurs|fri|satur|sun)day"
+_EVERY = re.compile(
+    rf"\b(?:every|each) (?:single )?(?:(other|second|third|fourth|2nd|3rd|{NUMBER}) )?({_UNIT}|{_WEEKDAYS})s?\b"
 )
-_ORDINALS = {"other": 2, "second": 2, "third": 3}
+_TIMES = re.compile(rf"\b(once|twice|{NUMBER} times) (?:a|an|every|each|per) ({_UNIT})\b")
+_WEEKDAY = re.compile(rf"\b{_WEEKDAYS}s\b")
+_ORDINALS = {"other": 2, "second": 2, "2nd": 2, "third": 3, "3rd": 3, "fourth": 4}
 
 
 def hear_rhythm(text: str) -> tuple[int, int, int] | None:
@@ -41,7 +42,7 @@ def hear_rhythm(text: str) -> tuple[int, int, int] | None:
 
 def _every(match: re.Match[str]) -> float:
     many = 1.0 if match[1] is None else _ORDINALS.get(match[1]) or amount(match[1])
-    return max(many * _UNITS[match[2]], 1)
+    return max(many * _UNITS.get(match[2], 7), 1)
 
 
 def _times(match: re.Match[str]) -> float:
