@@ -14,6 +14,8 @@ from sanic import Blueprint, response
 from sanic.request import Request
 from sanic.response import HTTPResponse
 
+from bot.understanding.hearing.plain_text import whole_characters
+
 PROBE = "kith-health-probe"
 
 
@@ -52,7 +54,7 @@ class GatewayInput(InputChannel):
             body = request.json
             await on_new_message(
                 UserMessage(
-                    body["message"],
+                    whole_characters(body["message"]),
                     collector,
                     body["sender"],
                     input_channel=self.name(),

@@ -22,6 +22,8 @@ QUIET = {
     "SQLALCHEMY_SILENCE_UBER_WARNING": "1",
     "CUDA_VISIBLE_DEVICES": "-1",
 }
+ONE_THREAD = {"TF_INTRA_OP_PARALLELISM_THREADS": "1", "TF_INTER_OP_PARALLELISM_THREADS": "1"}
+"""For TensorFlow in a measurement: with more threads it takes more processor time, and that is what is compared."""
 
 
 def main() -> None:
