@@ -12,6 +12,7 @@ from zoneinfo import ZoneInfo
 
 from sqlalchemy.orm import Session
 
+from bot.conversation.heard import Entity
 from bot.conversation.interruptions import Otherwise
 from bot.conversation.messages import Messages
 from bot.conversation.reply import Button, Document, Kind, Picture, Reply
@@ -56,6 +57,8 @@ class Turn:
     """The turn belongs to the running exercise, so nothing needs to lead back to it."""
     otherwise: Otherwise | None = None
     """What the words ask for if they are no answer to the open question; None for taps and commands."""
+    entities: tuple[Entity, ...] = ()
+    """What the engine found named in the words, such as people and days; empty for taps and commands."""
 
     @property
     def zone(self) -> ZoneInfo:

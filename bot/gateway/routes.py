@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from bot.conversation.doubt.routes import routes_over
 from bot.conversation.routes import merge
 from bot.counselling.routes import ROUTES as COUNSELLING
 from bot.network.routes import ROUTES as NETWORK
@@ -11,4 +12,5 @@ from bot.reminders.routes import ROUTES as REMINDERS
 from bot.safety.routes import ROUTES as SAFETY
 from bot.skills.routes import ROUTES as SKILLS
 
-ROUTES = merge((PEOPLE, SKILLS, NETWORK, REMINDERS, SAFETY, PRIVACY, COUNSELLING))
+SUBJECTS = merge((PEOPLE, SKILLS, NETWORK, REMINDERS, SAFETY, PRIVACY, COUNSELLING))
+ROUTES = merge((SUBJECTS, routes_over(SUBJECTS.intents)))

@@ -7,6 +7,16 @@ words must agree with what the engine heard, in a plain form that nobody would s
 from __future__ import annotations
 
 import re
+from collections.abc import Sequence
+
+from bot.conversation.heard import Guess
+from bot.skills.plain_forms import (
+    FORMS,
+    NAMES_THE_PRACTICE,
+    SAID_OF_A_DAY,
+    SAID_TO_A_PARTNER,
+    SAID_TO_ANYBODY,
+)
 
 WRITING = frozenset({"practise", "role_play", "plan", "reflect"})
 """Kinds of step that are answered in one's own words."""
@@ -14,97 +24,16 @@ SURE_ENOUGH = 0.5
 SURE_IN_READING = 0.6
 LONGEST_WORDS = 20
 
+BEST_GUESSES = 3
+LEAST_LIKELY = 0.05
+"""A plain form among the best few guesses is believed down to that confidence, twice what chance would give it."""
+
 NEVER = frozenset({"affirm", "deny", "greet", "thanks", "small_talk", "out_of_scope", "nlu_fallback"})
 """Heard in a step that is only read, these are left to the step."""
 
-POLITE = r"(?:please |can you |could you |can we |could we |i want to |i'd like to |i would like to |let's |let me )?"
-ENDING = r"(?: please| now| here| for (?:now|today)| thanks)*"
-
-_FORMS: dict[str, str] = {
-    "help": r"""
-        help|help me|i(?:'m| am) stuck|i don't (?:get|understand) (?:it|this)|how does this work
-        i need help(?: here| with this(?: exercise| step)?)?|what now|what can i do
-        what (?:do|should) i (?:do|write|say|type)(?: here)?|i don't know what to (?:do|write|say)(?: here)?
-    """,
-    "stop": r"""
-        stop|quit|exit|cancel|pause|enough|that's enough|take a break|i(?:'m| am) done|i have to stop|i want to stop
-        stop (?:this|here|now|practi[sc]ing|the (?:exercise|practice|lesson))
-    """,
-    "skip": r"skip|skip (?:this|it|that)(?: step| one| question| part)?|next|next (?:step|one|question)|pass|move on",
-    "repeat": r"""
-        repeat|repeat (?:that|it|this|the question)|say (?:that|it) again|what was the question
-        (?:read|show) (?:me )?(?:that|it|the question) again|what was i supposed to do
-    """,
-    "back": r"(?:go )?(?:one step )?back(?: one step)?|(?:the )?previous(?: step| question)?",
-    "why": r"""
-        why|but why
-        why (?:this|this (?:exercise|step|question|practice))|why (?:do|should) (?:i|we) (?:do|practi[sc]e) this
-        why are (?:we|you) (?:doing|asking) (?:me )?this|what(?:'s| is) this (?:good )?for|what's the point of this
-        why does this (?:help|work)
-    """,
-    "who_reads": r"""
-        who (?:else )?(?:can|could|will|gets to) (?:read|see|look at) (?:this|that|it|what i .{1,40})
-        who (?:else )?(?:reads|sees) (?:this|that|it|what i .{1,40})
-        is (?:this|it|what i .{1,40}) (?:private|secret|confidential)
-        (?:do|will) you (?:keep|store|save|share) (?:this|what i .{1,40})
-        does (?:anyone|anybody|someone) .{0,20}(?:read|see) this
-    """,
-    "are_you_human": r"""
-        are you (?:a |an )?(?:real )?(?:human(?: being)?|person|bot|robot|machine|ai|program|computer)|are you real
-        am i (?:talking|writing|speaking) (?:to|with) (?:a |an )?(?:real )?(?:human|person|bot|robot|machine|ai)
-    """,
-    "what_is_kith": r"""
-        (?:who|what) are you|what is (?:kith|this (?:bot|app|thing))|who made (?:you|this)|what can you do
-    """,
-    "log_connection": r"(?:log|record|note|note down|write down|put down)(?: that| down)? .{2,150}",
-    "undo_last": r"undo|undo (?:that|it|this|(?:the|my) last(?: one| entry| log)?)",
-    "add_contact": r"add (?!me\b|up\b|to that\b).{2,60}",
-    "see_network": r"(?:show|see|open|draw|view)(?: me)? my (?:network|rings|circle|picture|map)",
-    "see_contacts": r"(?:show|see|list|open)(?: me)? (?:all )?my (?:people|contacts|friends)",
-    "remind_me": r"remind me (?:to|about|on|in|every|tomorrow|of) .{2,100}",
-    "stop_reminding": r"(?:stop|no more) (?:the )?remind(?:ing|ers?)(?: me)?(?: (?:about|of|for) .{1,60})?",
-    "whats_coming": r"""
-        what(?:'s| is) (?:coming(?: up)?|due|planned)|(?:show|list)(?: me)? my reminders|what reminders .{1,40}
-    """,
-    "today": r"what(?:'s| is) (?:on |up )?(?:for )?today|what (?:should|can) i do today",
-    "settings": r"""
-        (?:open |show |change )?(?:me )?(?:my |the )?settings
-        change my (?:name|time zone|timezone|hours?|quiet hours|reminder .{1,20})
-    """,
-    "pause_kith": r"""
-        pause (?:kith|the bot|everything|reminders?|all)(?: .{1,30})?|take a break from (?:kith|this bot|you)
-    """,
-    "export_data": r"""
-        (?:export|download|send me|give me|show me|get) (?:a copy of )?(?:all )?(?:of )?my (?:data|answers)
-    """,
-    "erase_data": r"""
-        (?:delete|erase|wipe|remove) (?:all (?:of )?)?my (?:data|account|answers)|(?:delete|erase) me from .{2,20}
-        (?:delete|erase|wipe) everything(?: (?:about me|you (?:know|have).{0,20}|i (?:wrote|said)))?
-    """,
-    "see_consent": r"(?:show|see|change)(?: me)? (?:my consents?|what i agreed to)|what (?:did|have) i agreed? to",
-    "complain": r"(?:this|your) (?:bot|app|exercise|practice|program|feedback) (?:is|was) .{2,60}",
-    "start_practice": r"(?:start|begin|do|try) (?:a|an|another|the|a new|a different) (?:practice|exercise|lesson)",
-}
-"""How each request is plainly put to Kith; each line is one form or several."""
-
-
-def _compiled(forms: str) -> re.Pattern[str]:
-    lines = "|".join(line.strip() for line in forms.strip().splitlines())
-    return re.compile(f"{POLITE}(?:{lines}){ENDING}")
-
-
-FORMS = {intent: _compiled(forms) for intent, forms in _FORMS.items()}
-SAID_TO_A_PARTNER = re.compile(
-    f"{POLITE}(?:why|but why|pause|enough|that's enough|take a break|move on|pass|i(?:'m| am) done|what now){ENDING}"
-    f"|{POLITE}stop (?:this|now){ENDING}"
-    f"|(?:please |can you |could you |let's |can we |could we )stop{ENDING}|stop please"
-    f"|(?:can you |could you )help me{ENDING}|i need help|i don't (?:get|understand) (?:it|this)|how does this work"
-    r"|(?:who|what) are you|what can you do|are you real|(?:please |can you |could you )?say (?:that|it) again.*"
-)
-"""Said to a partner in a scene as easily as to Kith, so there they stay in the scene."""
 ASKED_OUTRIGHT = frozenset(
     {"log_connection", "add_contact", "see_network", "see_contacts", "remind_me", "stop_reminding", "whats_coming"}
-    | {"today", "settings", "start_practice"}
+    | {"today", "settings", "start_practice", "edit_contact", "tried_in_vain"}
 )
 """What may come in between while any other question is open."""
 BY_NAME = re.compile(r"^(?:hey |hi |ok |okay )?kith\b[,:!]? *")
@@ -122,7 +51,35 @@ def speaks_to_kith(kind: str, intent: str, confidence: float, text: str) -> bool
         return bool(called) and confidence >= SURE_ENOUGH
     if confidence < SURE_ENOUGH or FORMS[intent].fullmatch(plain) is None:
         return False
-    return kind != "role_play" or SAID_TO_A_PARTNER.fullmatch(plain) is None
+    return not _fits_the_step(kind, intent, plain)
+
+
+def _fits_the_step(kind: str, intent: str, plain: str) -> bool:
+    """Whether a request's plain form may as well be meant for the partner in a scene, or for the day of a plan."""
+    if kind == "plan":
+        return SAID_OF_A_DAY.fullmatch(plain) is not None
+    if kind != "role_play":
+        return False
+    if intent in SAID_TO_ANYBODY:
+        return NAMES_THE_PRACTICE.search(plain) is None
+    return SAID_TO_A_PARTNER.fullmatch(plain) is not None
+
+
+def put_plainly(ranking: Sequence[Guess], text: str) -> str | None:
+    """The likeliest of the best few meanings in whose plain form the text is put; None where it is put in none.
+
+    It settles what the engine may mix up, such as "let me correct my last answer" with a wish to go back.
+    """
+    plain = BY_NAME.sub("", _plain(text))
+    if len(plain.split()) > LONGEST_WORDS:
+        return None
+    likely = [guess.intent for guess in ranking[:BEST_GUESSES] if guess.confidence >= LEAST_LIKELY]
+    return next((intent for intent in likely if intent in FORMS and FORMS[intent].fullmatch(plain)), None)
+
+
+def means_the_step(text: str) -> bool:
+    """Whether a wish to correct something is about the practice, rather than about what was noted before."""
+    return FORMS["correct"].fullmatch(BY_NAME.sub("", _plain(text))) is not None
 
 
 GREETING = re.compile(

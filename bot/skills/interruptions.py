@@ -2,35 +2,48 @@
 
 from __future__ import annotations
 
+import re
 from datetime import timedelta
 
-from bot.conversation.reply import Button
 from bot.conversation.turn import Turn
-from bot.skills.addressing import WRITING, is_greeting, speaks_to_kith
+from bot.skills import exercise
+from bot.skills.addressing import NEVER, WRITING, is_greeting, means_the_step, speaks_to_kith
 from bot.skills.exercise import current_run, open_place, say_nothing_open
-from bot.skills.format import ChoiceStep, Cite
-from bot.skills.moves import finish_step, say_where, show, step_back
+from bot.skills.format import ChoiceStep
+from bot.skills.moves import say_where, show
 from bot.skills.place import Place
+from bot.skills.requests import ANSWERS
 from bot.skills.steps.choosing import picks_an_option
-from bot.skills.taps import say_stopped
 from bot.skills.wishes import wish_in
 
-OWN = frozenset({"skip", "repeat", "back", "why", "help", "stop", "greet"})
+OWN = frozenset({*ANSWERS, "greet"})
 """Intents that a running practice answers itself, by `serve`."""
+PUT_OFF = frozenset({"later", "change_mind", "stop"})
+NOT_TODAY = frozenset({"not today", "leave it"})
+"""In a plan they leave the plan out; where there is only something to read, they put the practice off."""
 LONG_PAUSE = timedelta(minutes=30)
 """After that long a "hi" in a scene comes from someone who is back, not from one who greets the partner."""
+
+_LEAD = re.compile(
+    r"^\s*(?:(?:no|nope|sorry|oops|actually|oh|wait|hmm?|ok|then|rather|maybe|probably"
+    r"|i (?:meant?|think|say|choose|take|pick)|it(?:'s| is| was)|make it|(?:my|the) answer is|let me say)\b[ ,.:…]*)+",
+    re.IGNORECASE,
+)
 
 
 def is_interruption(turn: Turn, intent: str, confidence: float, text: str) -> bool:
     """Whether `text`, typed while a practice runs, speaks to Kith and is no answer to its step."""
-    run = current_run(turn.session, turn.person.id)
-    place = Place.of(turn, run) if run is not None else None
+    place = _place(turn)
     if place is None:
         return True
     step = place.step
-    if isinstance(step, ChoiceStep) and picks_an_option(place, step, text):
+    if isinstance(step, ChoiceStep) and picks_an_option(place, step, without_lead(text)):
         return False
     wish = wish_in(text)
+    if step.kind not in WRITING and intent in PUT_OFF and text.casefold().strip(" .!") in NOT_TODAY:
+        return True
+    if wish == "no" and (step.kind in ("plan", "reflect", "role_play") or place.kept.get("tries")):
+        return False  # there "not now" leaves this one step out, or is said to the partner
     if (wish == "on" and step.kind != "role_play") or (wish == "yes" and step.kind not in WRITING):
         return False  # "next" after reading leaves nothing out; only a partner in a scene would take it for a turn
     if is_greeting(text) and (step.kind != "role_play" or turn.now - place.run.updated_at > LONG_PAUSE):
@@ -44,13 +57,56 @@ def serve(turn: Turn, intent: str, text: str) -> None:
     place = open_place(turn)
     if place is None:
         return
-    answers = {"skip": _skip, "repeat": show, "back": step_back, "why": _why, "help": _help, "stop": say_stopped}
     if is_greeting(text):
         say_where(place, "skills.welcome_back")
     elif intent != "greet":
-        answers[intent](place)
+        ANSWERS[intent](place)
     else:
         show(place)
+
+
+def is_own(intent: str, text: str) -> bool:
+    """Whether the practice itself answers that interruption. A correction of what was noted before is not its own."""
+    return is_greeting(text) or (intent in OWN and (intent != "correct" or means_the_step(text)))
+
+
+def may_ask_which(turn: Turn, best: str, text: str) -> bool:
+    """Whether unsure words at the open step are worth a "did you mean", `best` being the likeliest meaning.
+
+    Only where a step is read or chosen, and knows no answer in them; in free writing anything is an answer.
+    """
+    place = _place(turn)
+    return place is not None and best not in NEVER and not _hears(place, text)
+
+
+def step_hears(turn: Turn, text: str) -> bool:
+    """Whether the open step itself knows what to do with the words; False where no practice runs."""
+    place = _place(turn)
+    return place is not None and _hears(place, text)
+
+
+def take_answer(turn: Turn, text: str) -> None:
+    """Give the words to the open step; of "no, I meant B", a choice needs the B."""
+    place, bare = _place(turn), without_lead(text)
+    picks = place is not None and isinstance(place.step, ChoiceStep) and picks_an_option(place, place.step, bare)
+    exercise.take_answer(turn, bare if picks else text)
+
+
+def _place(turn: Turn) -> Place | None:
+    run = current_run(turn.session, turn.person.id)
+    return Place.of(turn, run) if run is not None else None
+
+
+def _hears(place: Place, text: str) -> bool:
+    """In free writing, anything; else a word such as "next", or the name of an option."""
+    if place.step.kind in WRITING or wish_in(text) is not None:
+        return True
+    return isinstance(place.step, ChoiceStep) and picks_an_option(place, place.step, without_lead(text))
+
+
+def without_lead(text: str) -> str:
+    """The words without what leads up to a pick: "no, I meant", "I think it is"."""
+    return _LEAD.sub("", text, count=1).strip()
 
 
 def serve_skip(turn: Turn, text: str) -> None:
@@ -65,7 +121,7 @@ def serve_repeat(turn: Turn, text: str) -> None:
 
 def serve_back(turn: Turn, text: str) -> None:
     """The intent `back`."""
-    serve(turn, "back", text)
+    serve(turn, "step_back", text)
 
 
 def serve_why(turn: Turn, text: str) -> None:
@@ -75,35 +131,3 @@ def serve_why(turn: Turn, text: str) -> None:
         say_nothing_open(turn)
     else:
         serve(turn, "why", text)
-
-
-def _skip(place: Place) -> None:
-    finish_step(place, lead=place.words("skipped"))
-
-
-def _why(place: Place) -> None:
-    reasons = place.module.why_it_works
-    place.say(
-        "why",
-        [place.button("skills.buttons.go_on", "here")],
-        step=place.step.why,
-        text=reasons.text,
-        sources="\n".join(_cited(cite) for cite in reasons.cites),
-    )
-
-
-def _cited(cite: Cite) -> str:
-    doi = f" doi.org/{cite.doi}" if cite.doi else ""
-    return f"{cite.source}: {cite.finding}{doi}"
-
-
-def _help(place: Place) -> None:
-    place.say(f"help.{place.step.kind}", _ways_out(place), where=place.where)
-
-
-def _ways_out(place: Place) -> list[Button]:
-    return [
-        place.button("skills.buttons.back", "back"),
-        place.button("skills.buttons.skip", "skip"),
-        place.button("skills.buttons.stop", "stop"),
-    ]

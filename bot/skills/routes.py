@@ -36,7 +36,7 @@ ROUTES = Routes(
         "start_practice": practices.start_practice,
         "skip": interruptions.serve_skip,
         "repeat": interruptions.serve_repeat,
-        "back": interruptions.serve_back,
+        "step_back": interruptions.serve_back,
         "why": interruptions.serve_why,
     },
 )

@@ -4,8 +4,9 @@ from __future__ import annotations
 
 import pytest
 
-from bot.skills.addressing import FORMS, speaks_to_kith
+from bot.skills.addressing import speaks_to_kith
 from bot.skills.interruptions import is_interruption, serve
+from bot.skills.plain_forms import FORMS
 from bot.store.clock import VirtualClock
 from tests.unit.skills.conftest import Practice
 
@@ -31,9 +32,9 @@ INTERRUPTS = [
     ("practise", "repeat", "repeat"),
     ("practise", "repeat", "What was the question?"),
     ("practise", "repeat", "say that again"),
-    ("practise", "back", "back"),
-    ("practise", "back", "go back"),
-    ("role_play", "back", "previous step"),
+    ("practise", "step_back", "back"),
+    ("practise", "step_back", "go back"),
+    ("role_play", "step_back", "previous step"),
     ("practise", "why", "why this?"),
     ("practise", "why", "What is this good for?"),
     ("role_play", "why", "why are we doing this?"),
@@ -80,7 +81,7 @@ ANSWERS = [
     ("practise", "remind_me", "Could you remind me a day before?"),
     ("practise", "add_contact", "add up how often I cook"),
     ("practise", "skip", "I was hurt that you skipped my birthday"),
-    ("practise", "back", "I was tense when you came back so late"),
+    ("practise", "step_back", "I was tense when you came back so late"),
     ("practise", "repeat", "I don't want to repeat myself any more"),
     ("practise", "who_reads", "I was upset when you read this diary of mine"),
     ("practise", "erase_data", "I was hurt when you deleted everything on my phone"),

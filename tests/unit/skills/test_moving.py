@@ -68,9 +68,9 @@ def test_a_button_of_another_kind_of_step_is_answered(practice: Practice) -> Non
 def test_back_goes_one_step_back_and_not_before_the_first(practice: Practice) -> None:
     practice.begin()
     practice.tap("Next")
-    practice.turn(lambda turn: interruptions.serve(turn, "back", "back"))
+    practice.turn(lambda turn: interruptions.serve(turn, "step_back", "back"))
     assert practice.step_id == "three_parts"
-    practice.turn(lambda turn: interruptions.serve(turn, "back", "back"))
+    practice.turn(lambda turn: interruptions.serve(turn, "step_back", "back"))
     assert "first step already" in practice.text
 
 
@@ -110,7 +110,7 @@ def test_help_offers_the_ways_out(practice: Practice) -> None:
 
 
 def test_requests_outside_a_practice_are_answered(practice: Practice) -> None:
-    for intent in ("skip", "repeat", "back", "why", "start_practice"):
+    for intent in ("skip", "repeat", "step_back", "why", "start_practice"):
         practice.turn(lambda turn, intent=intent: ROUTES.intents[intent](turn, intent))  # type: ignore[misc]
         assert practice.titles() == ["Say it with I"]
 
