@@ -5,12 +5,12 @@ from __future__ import annotations
 import re
 
 from bot.conversation.turn import Turn
-from bot.network import contact_command
+from bot.network import contact_command, parting
 from bot.network.adding import say_contact_rhythm
 from bot.network.contacts import Changes, edit_contact, list_contacts
-from bot.network.hearing.relations import relation_named
-from bot.network.hearing.rhythm import hear_rhythm
 from bot.network.tables import Contact
+from bot.understanding.hearing.relations import relation_named
+from bot.understanding.hearing.rhythm import hear_rhythm
 
 LONGEST_WORDS = 14
 
@@ -26,7 +26,7 @@ def serve_about_one(turn: Turn, text: str) -> bool:
     rhythm, is_my = hear_rhythm(plain), _IS_MY.search(plain)
     relation = relation_named(is_my["word"]) if is_my else None
     if _OFF.search(plain):
-        contact_command.end(turn, contact.id)
+        parting.ask(turn, contact, "ended")
     elif rhythm is not None:
         edit_contact(turn.session, turn.person, contact, Changes(ideal_days=rhythm[0]), turn.now)
         say_contact_rhythm(turn, "network.edit.done", contact)

@@ -18,12 +18,12 @@ from bot.network.contacts import (
     find_contacts,
     list_contacts,
 )
-from bot.network.hearing.who import Heard
 from bot.network.parse_wish import Wish, parse_wish
 from bot.network.reporting import MOST_CHOICES, as_label, coming_up
 from bot.network.tables import Contact
 from bot.network.wording import named_apart, names_words, rhythm_of
 from bot.people.short_answers import says_later, says_no, says_skip, says_yes
+from bot.understanding.hearing.who import Heard
 
 _NOBODY = re.compile(
     r"\b(?:nobody|no ?one|anybody|anyone|none|idk|dunno|no idea|not sure)\b|\b(?:don't|dont|do not) (?:have|know)\b",

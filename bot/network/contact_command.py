@@ -112,6 +112,7 @@ def pause(turn: Turn, contact: str) -> None:
 
 def reopen(turn: Turn, contact: str) -> None:
     """Bring somebody back who was paused or ended."""
+    _close_question(turn)
     known = turn.session.get(Contact, contact)
     if known is None:
         turn.say("network.gone")
@@ -121,10 +122,17 @@ def reopen(turn: Turn, contact: str) -> None:
 
 
 def _stand(turn: Turn, contact: str, standing: str, key: str, way_back: str) -> None:
+    _close_question(turn)
     known = _open(turn, contact)
     if known is not None:
         set_standing(turn.session, turn.person, known, standing, turn.now)
         turn.say(key, name=known.name, buttons=[Button(way_back, "network.reopen", {"contact": known.id})])
+
+
+def _close_question(turn: Turn) -> None:
+    """The card's buttons answer "what should change?" as well; a question of another kind stays open."""
+    if turn.person.waiting_for and turn.person.waiting_for["flow"] == "network.edit_what":
+        turn.stop_waiting()
 
 
 def _open(turn: Turn, contact: str) -> Contact | None:

@@ -10,10 +10,10 @@ from sqlalchemy import select
 from sqlalchemy.orm import Session
 
 from bot.errors import UsageError
-from bot.network.hearing.relations import RELATIONS, plain_label, relation_named
 from bot.network.tables import Contact
 from bot.people.tables import Person
 from bot.reminders import planning
+from bot.understanding.hearing.relations import RELATIONS, plain_label, relation_named
 
 LONGEST_NAME = 60
 RINGS = (1, 2, 3)

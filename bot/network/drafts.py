@@ -9,10 +9,10 @@ from datetime import date, datetime
 from typing import Any
 
 from bot.network.contacts import LONGEST_NAME
-from bot.network.hearing.relations import plain_label
-from bot.network.parse_connection import ParsedConnection
 from bot.network.tables import Connection, Contact
 from bot.store.base import new_id
+from bot.understanding.hearing.connection import ParsedConnection
+from bot.understanding.hearing.relations import plain_label
 
 MOST_PARTIES = 10
 
@@ -100,6 +100,11 @@ class Draft:
     def as_args(self) -> dict[str, Any]:
         """As plain JSON."""
         return asdict(self)
+
+    @property
+    def is_untouched(self) -> bool:
+        """Whether it only shows a kept connection, and corrects nothing of it yet."""
+        return self.replaces is not None and self.version == 1
 
     @property
     def happened_on(self) -> date:

@@ -9,8 +9,8 @@ from typing import Any
 
 from bot.errors import UsageError
 from bot.network.contacts import RINGS
-from bot.network.hearing.relations import RELATIONS, relation_named
-from bot.network.hearing.way import CHANNELS, hear_channel
+from bot.understanding.hearing.relations import RELATIONS, relation_named
+from bot.understanding.hearing.way import CHANNELS, hear_channel
 
 LONGEST_INTERVAL_DAYS = 3660
 LONGEST_MINUTES = 24 * 60

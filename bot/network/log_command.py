@@ -9,9 +9,9 @@ from bot.network import queries
 from bot.network.contacts import LONGEST_NAME, find_contacts
 from bot.network.drafts import Draft, Party
 from bot.network.grammar import Misused, Written, read_by, read_channel, read_command, read_felt, read_minutes
-from bot.network.hearing.when import hear_when
 from bot.network.reporting import propose, save, settled
 from bot.network.reports import ask_report, log_from_text
+from bot.understanding.hearing.when import hear_when
 
 KEYS = ("on", "minutes", "channel", "by", "felt")
 LONGEST_NAME_WORDS = 4

@@ -6,10 +6,10 @@ import re
 from collections.abc import Sequence
 from dataclasses import dataclass
 
-from bot.network.hearing.name_words import NO_ONE
-from bot.network.hearing.rhythm import hear_rhythm
-from bot.network.hearing.who import Heard, hear_people
-from bot.network.parse_connection import LONGEST_TEXT, even, lower
+from bot.understanding.hearing.name_words import NO_ONE
+from bot.understanding.hearing.plain_text import LONGEST_TEXT, even, lower
+from bot.understanding.hearing.rhythm import hear_rhythm
+from bot.understanding.hearing.who import Heard, hear_people
 
 _RING = re.compile(r"\bring ([123])\b")
 _CLOSE = re.compile(r"\b(?:very close|closest|inner (?:ring|circle)|close to me)\b")

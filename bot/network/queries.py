@@ -60,6 +60,23 @@ def last_logged(session: Session, person_id: str) -> Connection | None:
     )
 
 
+def replaced_by(session: Session, connection: Connection) -> Connection | None:
+    """The connection that this one was kept in place of, by a correction; None for all others."""
+    # A correction keeps the one and takes back the other at one and the same moment.
+    wanted = (
+        Connection.person_id == connection.person_id,
+        Connection.id != connection.id,
+        Connection.undone_at == connection.logged_at,
+    )
+    return session.scalar(select(Connection).where(*wanted).order_by(Connection.logged_at.desc()).limit(1))
+
+
+def replacement_of(session: Session, connection: Connection) -> Connection | None:
+    """The connection that was kept in place of this one, by a correction; None for all others."""
+    wanted = (Connection.person_id == connection.person_id, Connection.logged_at == connection.undone_at)
+    return session.scalar(select(Connection).where(*wanted, Connection.id != connection.id).limit(1))
+
+
 def people_in(session: Session, connection: Connection) -> list[Contact]:
     """Who was part of a connection, in the order in which they were added."""
     return list(

@@ -7,6 +7,7 @@ from typing import Any
 
 from bot.conversation.reply import Button
 from bot.conversation.turn import Turn
+from bot.network import queries
 from bot.network.drafts import Draft, Party
 from bot.network.reporting import propose, save, settled, take_up_former
 from bot.network.tables import Connection, Contact
@@ -36,8 +37,15 @@ def drop(turn: Turn, draft: dict[str, Any]) -> None:
     if _is_kept(turn, draft):
         return
     turn.stop_waiting()
-    turn.say("network.log.dropped")
-    take_up_former(turn, Draft.from_args(draft))
+    current = Draft.from_args(draft)
+    turn.say("network.correct.stays" if current.replaces else "network.log.dropped")
+    take_up_former(turn, current)
+
+
+def keep_as_it_is(turn: Turn, draft: Draft) -> None:
+    """What was shown for a correction is right as it was kept."""
+    turn.stop_waiting()
+    turn.say("network.correct.stays")
 
 
 def keep_the_one(turn: Turn, draft: dict[str, Any]) -> None:
@@ -83,6 +91,8 @@ def happened(turn: Turn, draft: dict[str, Any]) -> None:
 def felt(turn: Turn, connection: str, felt: int) -> None:
     """How a kept connection felt was tapped."""
     kept = turn.session.get(Connection, connection)
+    if kept is not None and kept.undone_at is not None:
+        kept = queries.replacement_of(turn.session, kept)
     if kept is None or kept.undone_at is not None:
         turn.say("network.gone")
         return

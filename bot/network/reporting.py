@@ -139,6 +139,13 @@ def save(turn: Turn, draft: Draft) -> None:
     if turn.session.get(Connection, draft.id) is not None:
         turn.say("network.log.already")
         return
+    contacts, connection = keep(turn, draft)
+    _say_saved(turn, contacts, connection, ask=draft.former is None)
+    take_up_former(turn, draft)
+
+
+def keep(turn: Turn, draft: Draft) -> tuple[list[Contact], Connection]:
+    """Log a settled draft in place of what it corrects, adding whoever is new. Says nothing."""
     contacts = [_contact(turn, party) for party in draft.parties]
     connection = log_connection(
         turn.session,
@@ -159,8 +166,7 @@ def save(turn: Turn, draft: Draft) -> None:
     replaced = turn.session.get(Connection, draft.replaces) if draft.replaces else None
     if replaced is not None:
         take_back(turn.session, turn.person, replaced, turn.now)
-    _say_saved(turn, contacts, connection, ask=draft.former is None)
-    take_up_former(turn, draft)
+    return contacts, connection
 
 
 def take_up_former(turn: Turn, draft: Draft) -> None:

@@ -4,31 +4,27 @@ from __future__ import annotations
 
 import re
 from dataclasses import replace
-from datetime import date, timedelta
 from typing import Any
 
 from bot.conversation.reply import Button
 from bot.conversation.turn import Turn
-from bot.network import queries
 from bot.network.contacts import list_contacts
 from bot.network.drafts import Draft, Party, corrected, is_correction, says_nothing_new, starts_to_correct
-from bot.network.hearing.feeling import hear_feeling
-from bot.network.hearing.relations import relation_named
-from bot.network.parse_connection import ParsedConnection, even, parse_connection
+from bot.network.kept_reports import TAKES_BACK, affirmed, correct_kept, correct_last, hear
 from bot.network.parse_wish import parse_wish
-from bot.network.report_taps import change, choose_which, drop, felt, keep_the_one, name_parties
+from bot.network.report_taps import change, choose_which, drop, felt, keep_as_it_is, keep_the_one, name_parties
 from bot.network.reporting import candidates, confirm_buttons, propose, save
 from bot.network.tables import Connection
 from bot.people.short_answers import says_later, says_no, says_skip, says_yes
+from bot.understanding.hearing.feeling import hear_feeling
+from bot.understanding.hearing.plain_text import even
+from bot.understanding.hearing.relations import relation_named
 
 _FORGET = re.compile(
     r"\s*(?:cancel(?: (?:it|that))?|never ?mind|nvm|forget (?:it|that|about it)|drop it|don't|leave it|stop)\W*",
     re.IGNORECASE,
 )
 _SOMEONE_NEW = re.compile(r"\b(?:new|else|other|another|different|neither|no)\b", re.IGNORECASE)
-_TAKES_BACK = re.compile(
-    r"\s*(?:no|na|nah|nope|oops|sorry|actually|wrong|i mean|correction|oh wait|wait)\b", re.IGNORECASE
-)
 _ASKS = re.compile(
     r"\s*(?:how|what|why|who|whom|when|where|which|can you|could you|do you|are you|is there)\b", re.IGNORECASE
 )
@@ -37,18 +33,11 @@ _DESCRIBED = re.compile(r"(?:the|a|an|some|someone|somebody) [^?\d]{3,50}", re.I
 _NO_IDEA = re.compile(
     r"\b(?:no idea|don't know|dont know|do not know|forgot|can't remember|never asked)\b", re.IGNORECASE
 )
-_STILL_FRESH = timedelta(minutes=30)
-_WORDS_OF_A_CORRECTION = 3
 _LONGEST_REPORT_WORDS = 25
 _MOST_TRIES = 2
 _LONGEST_FEELING_WORDS = 8
+_WORDS_ON_IT = ("log_connection", "correct")
 _YES_AND = re.compile(r"\s*(?:yes|yeah|yep|right|correct|exactly)\b", re.IGNORECASE)
-
-
-def hear(turn: Turn, text: str, day: date | None = None) -> ParsedConnection:
-    """What a text says about a contact, with the person's people known; `day` is meant where it names none."""
-    known = [contact.name or "" for contact in list_contacts(turn.session, turn.person.id)]
-    return parse_connection(text, now=turn.now, zone=turn.zone, known=known, day=day)
 
 
 def log_from_text(turn: Turn, text: str) -> None:
@@ -76,26 +65,6 @@ def log_if_plain(turn: Turn, text: str) -> bool:
     return True
 
 
-def correct_last(turn: Turn, text: str) -> bool:
-    """Take "no, it was Wednesday", said a little later, for a word on what was kept last; False where it is none."""
-    if _TAKES_BACK.match(text) is None or len(text.split()) < _WORDS_OF_A_CORRECTION:
-        return False
-    return correct_kept(turn, text, queries.last_logged(turn.session, turn.person.id))
-
-
-def correct_kept(turn: Turn, text: str, kept: Connection | None) -> bool:
-    """Show what was kept a short while ago as `text` corrects it ("no, it was Wednesday"); False where it does not."""
-    if kept is None or turn.now - kept.logged_at > _STILL_FRESH:
-        return False
-    people = queries.people_in(turn.session, kept)
-    before, heard = Draft.of(kept, people), hear(turn, text, kept.happened_on)
-    after = corrected(before, text, heard)
-    if says_nothing_new(before, after) or not (set(after.parties) & set(before.parties)):
-        return False
-    propose(turn, after)
-    return True
-
-
 def ask_report(turn: Turn) -> None:
     """Ask for a contact to keep, in the person's own words."""
     turn.wait_for("network.report")
@@ -116,7 +85,7 @@ def answer_felt(turn: Turn, text: str, connection: str) -> None:
     heard = hear_feeling(even(text).lower()) if len(text.split()) <= _LONGEST_FEELING_WORDS else None
     told_anew = turn.otherwise is not None and turn.otherwise.sure and bool(hear(turn, text).contacts)
     turn.stop_waiting()
-    corrects = _TAKES_BACK.match(text) or (heard is None and starts_to_correct(text))
+    corrects = TAKES_BACK.match(text) or (heard is None and starts_to_correct(text))
     if corrects and correct_kept(turn, text, turn.session.get(Connection, connection)):
         return
     if heard is not None and not told_anew:
@@ -133,12 +102,12 @@ def answer_confirm(turn: Turn, text: str, draft: dict[str, Any], twice: bool = F
     """A typed answer to "Right?": yes, no, a correction, another contact that comes in between, or another wish."""
     current = Draft.from_args(draft)
     if says_yes(text):
-        save(turn, current)
+        (keep_as_it_is if current.is_untouched else save)(turn, current)
     elif _gives_up(text) or (twice and says_no(text)):
         (keep_the_one if twice else drop)(turn, draft)
     elif says_no(text):
         change(turn, draft)
-    elif turn.otherwise and turn.otherwise.sure and turn.otherwise.intent == "undo_last":
+    elif turn.otherwise and turn.otherwise.sure and turn.otherwise.intent in ("undo_last", "change_mind"):
         drop(turn, draft)
     elif _wants_something_else(turn, text) and turn.serve_otherwise():
         _ask_once_more(turn, current)
@@ -149,7 +118,7 @@ def answer_confirm(turn: Turn, text: str, draft: dict[str, Any], twice: bool = F
 def _wants_something_else(turn: Turn, text: str) -> bool:
     """Whether a sure wish of another kind came in between, rather than a word on the draft."""
     other = turn.otherwise
-    return other is not None and other.sure and other.intent != "log_connection" and not starts_to_correct(text)
+    return other is not None and other.sure and other.intent not in _WORDS_ON_IT and not starts_to_correct(text)
 
 
 def _ask_once_more(turn: Turn, draft: Draft) -> None:
@@ -159,7 +128,7 @@ def _ask_once_more(turn: Turn, draft: Draft) -> None:
 
 
 def _correct(turn: Turn, text: str, draft: Draft, twice: bool, tries: int) -> None:
-    heard = hear(turn, text, draft.happened_on)
+    heard = hear(turn, affirmed(text), draft.happened_on)
     if not is_correction(draft, text, heard):
         propose(turn, replace(Draft.heard(hear(turn, text)), former=draft.as_args()))
         return

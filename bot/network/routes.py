@@ -3,7 +3,19 @@
 from __future__ import annotations
 
 from bot.conversation.routes import Routes
-from bot.network import adding, contact_command, log_command, report_taps, reports, show
+from bot.network import (
+    adding,
+    contact_command,
+    correcting,
+    editing_by_words,
+    entries,
+    log_command,
+    parting,
+    report_taps,
+    reports,
+    show,
+    undoing,
+)
 
 ROUTES = Routes(
     commands={"contact": contact_command.contact, "log": log_command.log, "network": show.network},
@@ -28,7 +40,11 @@ ROUTES = Routes(
         "network.happened": report_taps.happened,
         "network.felt": report_taps.felt,
         "network.leave": report_taps.leave,
-        "network.redo": show.put_back,
+        "network.restore": entries.restore,
+        "network.edit_as_said": editing_by_words.as_said,
+        parting.FLOW: parting.tapped,
+        "network.undo": undoing.tap_undo,
+        "network.redo": undoing.put_back,
     },
     answers={
         "network.name": adding.answer_name,
@@ -38,11 +54,16 @@ ROUTES = Routes(
         "network.who": reports.answer_who,
         "network.which": reports.answer_which,
         "network.felt": reports.answer_felt,
+        editing_by_words.WHO: editing_by_words.answer_who,
+        editing_by_words.WHAT: editing_by_words.answer_what,
+        parting.FLOW: parting.answer,
     },
     intents={
         "add_contact": adding.add_from_text,
         "log_connection": reports.log_from_text,
-        "undo_last": show.undo,
+        "edit_contact": editing_by_words.edit_from_text,
+        "correct": correcting.correct,
+        "undo_last": undoing.undo,
         "see_network": show.network,
         "see_contacts": show.contacts,
     },

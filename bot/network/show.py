@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import re
 from collections.abc import Mapping, Sequence
 from datetime import date, timedelta
 from typing import Any
@@ -10,19 +9,11 @@ from typing import Any
 from bot.conversation.reply import Button, Picture
 from bot.conversation.turn import Turn
 from bot.network import queries
-from bot.network.connections import redo, undo_last
 from bot.network.contacts import RINGS, list_contacts
 from bot.network.measures import RECENT_DAYS, SEASON_DAYS, active_size
-from bot.network.tables import Connection, Contact
-from bot.network.wording import day_words, distinct_names, names_words, rhythm_of, summary
+from bot.network.tables import Contact
+from bot.network.wording import day_words, distinct_names, names_words, rhythm_of
 from bot.reminders.calendar import cadence_for
-
-_UNDOES = re.compile(
-    r"undo|undid|back|remov|delet|wrong|mistak|cancel|rever|oops|whoops|scratch|scrap|forget|strike|eras|not mean"
-    r"|n't mean|never ?mind|out\b|ctrl|rid\b|drop|discard|didn't happen|did not happen|error|last (?:one|entry|log)",
-    re.IGNORECASE,
-)
-"""Nothing that was kept is taken back on words that only sound like it to the engine."""
 
 MOST_LISTED = 12
 """People with a line of their own in a list; above that, names by ring."""
@@ -71,30 +62,6 @@ def list_people(turn: Turn) -> None:
 def say_nobody(turn: Turn) -> None:
     """Nobody is there yet: the first goal is one name."""
     turn.say("network.nobody", buttons=[Button("network.buttons.add", "network.add")])
-
-
-def undo(turn: Turn, text: str = "") -> None:
-    """Take back what was logged last, with a way to put it back."""
-    if len(text.split()) > 1 and not _UNDOES.search(text):
-        turn.say("network.undo.unsure")
-        return
-    turn.stop_waiting()
-    connection = undo_last(turn.session, turn.person, turn.now)
-    if connection is None:
-        turn.say("network.undo.nothing")
-        return
-    button = Button("network.buttons.put_back", "network.redo", {"connection": connection.id})
-    turn.say("network.undo.done", what=_told(turn, connection), buttons=[button])
-
-
-def put_back(turn: Turn, connection: str) -> None:
-    """The connection was to stay after all."""
-    known = turn.session.get(Connection, connection)
-    if known is None or known.undone_at is None:
-        turn.say("network.gone")
-        return
-    redo(turn.session, turn.person, known, turn.now)
-    turn.say("network.undo.back", what=_told(turn, known))
 
 
 def rings_data(turn: Turn, people: Sequence[Contact], last: Mapping[str, date]) -> dict[str, Any]:
@@ -185,8 +152,3 @@ def _alt(turn: Turn, people: Sequence[Contact], last: Mapping[str, date]) -> str
         if named:
             lines.append(turn.words(f"network.ring_line.{ring}", who=", ".join(named)))
     return " ".join(lines)
-
-
-def _told(turn: Turn, connection: Connection) -> str:
-    names = [one.name or "" for one in queries.people_in(turn.session, connection)]
-    return summary(turn, names, connection)

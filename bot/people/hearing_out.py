@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from bot.conversation.reply import Button
 from bot.conversation.turn import Turn
-from bot.network import reports
+from bot.network import kept_reports, reports
 from bot.people import one_offer
 from bot.people.heavy_words import topic_of
 
@@ -17,7 +17,7 @@ def variant_in_turn(turn: Turn, key: str) -> str:
 
 def heard_after_all(turn: Turn, text: str) -> bool:
     """Whether the rules hear in a text what the engine missed: something heavy, a correction, or a report."""
-    return hears_out(turn, text) or reports.correct_last(turn, text) or reports.log_if_plain(turn, text)
+    return hears_out(turn, text) or kept_reports.correct_last(turn, text) or reports.log_if_plain(turn, text)
 
 
 def hears_out(turn: Turn, text: str) -> bool:

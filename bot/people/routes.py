@@ -3,7 +3,19 @@
 from __future__ import annotations
 
 from bot.conversation.routes import Routes
-from bot.people import answering, onboarding, one_offer, settings, sharing, stopping, talk, today
+from bot.people import (
+    answering,
+    change_of_mind,
+    explaining,
+    later,
+    onboarding,
+    one_offer,
+    settings,
+    sharing,
+    stopping,
+    talk,
+    today,
+)
 
 ROUTES = Routes(
     commands={
@@ -33,11 +45,13 @@ ROUTES = Routes(
         "people.pause": stopping.pause,
         "people.end_pause": stopping.end_pause,
         "people.not_now": talk.not_now,
+        "people.leave_saved": change_of_mind.leave,
     },
     answers={
         **{f"people.{name}": answering.take_typed for name in onboarding.STEPS},
         "people.consent_one": answering.take_consent,
         one_offer.FLOW: one_offer.answer,
+        change_of_mind.FLOW: change_of_mind.answer,
     },
     intents={
         "greet": talk.greet,
@@ -53,6 +67,10 @@ ROUTES = Routes(
         "what_is_kith": talk.what_is_kith,
         "settings": settings.serve_wish,
         "pause_kith": stopping.serve_wish_to_pause,
+        "resume_kith": stopping.serve_wish_to_resume,
+        "change_mind": change_of_mind.change_mind,
+        "later": later.later,
+        "ask_back": explaining.ask_back,
         "see_consent": settings.serve_wish_for_consent,
         "complain": talk.complain,
         "small_talk": talk.small_talk,

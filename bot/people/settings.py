@@ -11,6 +11,7 @@ from bot.people.age import age_known, is_minor, meet_younger_person
 from bot.people.hours import show_time
 from bot.people.steps import ask
 from bot.people.zones import place_of
+from bot.reminders.dates import day_in_words
 
 SHOWN = ("name", "zone", "reminders", "quiet", "pathway", "previews", "cap")
 """Settings with a button, in order."""
@@ -103,7 +104,8 @@ def _lines(turn: Turn) -> list[str]:
             place=place_of(person.zone or "UTC"),
         ),
         turn.words(
-            "people.settings.now.paused" if person.paused_at else "people.settings.now.reminders",
+            _reminders_key(turn),
+            day=day_in_words(turn, (person.paused_until or turn.now).astimezone(turn.zone).date()),
             time=show_time(person.reminder_minute),
             cap=person.daily_cap,
         ),
@@ -115,6 +117,14 @@ def _lines(turn: Turn) -> list[str]:
         turn.words("people.settings.now.pathway", pathway=turn.words(f"people.pathway.{person.pathway or 'adults'}")),
         turn.words("people.settings.now.previews_on" if person.names_in_previews else "people.settings.now.previews"),
     ]
+
+
+def _reminders_key(turn: Turn) -> str:
+    person = turn.person
+    if person.paused_at is None:
+        return "people.settings.now.reminders"
+    ends = person.paused_until is not None and person.paused_until > person.paused_at
+    return "people.settings.now.paused_until" if ends else "people.settings.now.paused"
 
 
 def _without_fillers(rest: str) -> str:

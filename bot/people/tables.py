@@ -36,6 +36,8 @@ class Person(Base):
     daily_cap: Mapped[int] = mapped_column(default=2)
     names_in_previews: Mapped[bool] = mapped_column(default=False)
     paused_at: Mapped[datetime | None]
+    paused_until: Mapped[datetime | None]
+    """When the pause ends by itself; None, or a moment before `paused_at`: when the person says so."""
     unreachable_since: Mapped[datetime | None]
     held_until: Mapped[datetime | None]
     """Ordinary reminders are held until then, after a crisis."""

@@ -7,9 +7,8 @@ from datetime import timedelta
 
 from bot.conversation.reply import Button
 from bot.conversation.turn import Turn
-from bot.network import reports
+from bot.network import kept_reports
 from bot.network.about_one import serve_about_one
-from bot.network.hearing.word_sets import word_set
 from bot.people import onboarding, one_offer
 from bot.people.age import is_minor, meet_younger_person
 from bot.people.hearing_out import heard_after_all, hears_out, variant_in_turn
@@ -19,6 +18,7 @@ from bot.people.today import offer_one_thing
 from bot.people.welcome import operator_line, who_reads_text
 from bot.safety import protocol
 from bot.skills import exercise
+from bot.understanding.hearing.word_sets import word_set
 
 LONGEST_DENIAL_WORDS = 4
 LONGEST_DOUBTFUL_WORDS = 6
@@ -49,12 +49,12 @@ def greet(turn: Turn, text: str = "") -> None:
     if onboarding.must_onboard(turn.person):
         onboarding.begin(turn)
     elif was_long_away(turn):
-        one_offer.offer(turn, turn.words("general.greet.after_silence"), _ideas(turn))
+        one_offer.offer(turn, turn.words("general.greet.after_silence"), ideas(turn))
     elif turn.person.name:
         greeting = variant_in_turn(turn, "general.greet.by_name").format(name=turn.person.name)
-        turn.say_text(greeting, buttons=_ideas(turn))
+        turn.say_text(greeting, buttons=ideas(turn))
     else:
-        turn.say("general.greet.plain", buttons=_ideas(turn))
+        turn.say("general.greet.plain", buttons=ideas(turn))
 
 
 def was_long_away(turn: Turn) -> bool:
@@ -87,7 +87,7 @@ def help_(turn: Turn, argument: str = "") -> None:
     elif exercise.current_run(turn.session, person.id) is not None:
         turn.say("general.help.in_practice")
     else:
-        turn.say("general.help.anything", buttons=_ideas(turn))
+        turn.say("general.help.anything", buttons=ideas(turn))
 
 
 def thanks(turn: Turn, text: str = "") -> None:
@@ -124,7 +124,7 @@ def small_talk(turn: Turn, text: str = "") -> None:
     if len(text.split()) == 1 and not _says(text, _CHAT):
         out_of_scope(turn, text)
         return
-    turn.say("general.small_talk", buttons=_ideas(turn))
+    turn.say("general.small_talk", buttons=ideas(turn))
 
 
 def complain(turn: Turn, text: str = "") -> None:
@@ -147,7 +147,7 @@ def out_of_scope(turn: Turn, text: str = "") -> None:
     if onboarding.must_onboard(turn.person):
         onboarding.begin(turn)
     else:
-        turn.say_text(variant_in_turn(turn, "general.out_of_scope"), buttons=_ideas(turn))
+        turn.say_text(variant_in_turn(turn, "general.out_of_scope"), buttons=ideas(turn))
 
 
 def affirm(turn: Turn, text: str = "") -> None:
@@ -158,7 +158,7 @@ def affirm(turn: Turn, text: str = "") -> None:
     if _says(text, _WILLING):
         offer_one_thing(turn)
     else:
-        turn.say("general.affirm", buttons=_ideas(turn))
+        turn.say("general.affirm", buttons=ideas(turn))
 
 
 def deny(turn: Turn, text: str = "") -> None:
@@ -166,7 +166,7 @@ def deny(turn: Turn, text: str = "") -> None:
     if text and (topic_of(text) is not None or not _says(text, _DENIAL) or len(text.split()) > LONGEST_DENIAL_WORDS):
         out_of_scope(turn, text)
         return
-    if not reports.correct_last(turn, text):
+    if not kept_reports.correct_last(turn, text):
         turn.say("general.deny")
 
 
@@ -186,7 +186,7 @@ def _asks_about_person(person: Person) -> bool:
     return bool(question) and question["flow"].startswith("people.")
 
 
-def _ideas(turn: Turn) -> list[Button]:
+def ideas(turn: Turn) -> list[Button]:
     """What comes next from where the person is: a practice that was left goes on before another begins."""
     practise = Button("general.buttons.practise", "skills.start", {"module": "say_it_with_i"})
     resume = Button("general.buttons.resume_practice", "skills.resume")

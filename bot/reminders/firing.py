@@ -18,6 +18,7 @@ from bot.errors import KithError
 from bot.people.tables import Person
 from bot.reminders.calendar import is_quiet, local_date, next_allowed, start_of_day
 from bot.reminders.outcomes import close_unanswered, mark_failed, mark_sent, mark_uncertain, next_moment
+from bot.reminders.pauses import end_pauses
 from bot.reminders.rows import hours_of, may_be_reminded, set_moment, zone_of
 from bot.reminders.tables import Reminder
 from bot.reminders.urgency import by_urgency, still_wanted
@@ -42,6 +43,7 @@ def fire_due(session: Session, now: datetime, make_turn: MakeTurn, deliver: Deli
     `make_turn` gives None for a person without a chat. `deliver` keeps the turn's replies in the outbox under the
     reminder's id and sets its `outbox_id`. Call again while it gives back more than nothing.
     """
+    end_pauses(session, now)
     return sum(_fire_guarded(session, person, now, make_turn, deliver) for person in _people_with_due(session, now))
 
 

@@ -10,12 +10,12 @@ from bot.conversation.reply import Button
 from bot.conversation.turn import Turn
 from bot.errors import UsageError
 from bot.network.contacts import add_contact, find_contacts
-from bot.network.hearing.name_words import NO_ONE, NOT_NAMES
-from bot.network.hearing.relations import relation_named
-from bot.network.hearing.who import Heard
 from bot.people.short_answers import says_later, says_no, says_skip, says_yes
 from bot.reminders.asking import set_for
 from bot.reminders.when import When, find_when
+from bot.understanding.hearing.name_words import NO_ONE, NOT_NAMES
+from bot.understanding.hearing.relations import relation_named
+from bot.understanding.hearing.who import Heard
 
 FLOW = "reminders.add"
 MOST_NAME_WORDS = 4

@@ -13,6 +13,7 @@ from bot.network.tables import Contact
 from bot.people.tables import Person
 from bot.reminders.cadence import next_due
 from bot.reminders.calendar import local_date
+from bot.reminders.pauses import next_end
 from bot.reminders.planning import plan_again
 from bot.reminders.rows import OFFER, REACH_OUT, assignment_of, attempts, contact_of, may_be_reminded, zone_of
 from bot.reminders.tables import Reminder
@@ -66,7 +67,7 @@ def close_unanswered(session: Session, now: datetime) -> int:
 
 
 def next_moment(session: Session) -> datetime | None:
-    """The earliest moment in UTC at which something can be due or closed; None for nothing at all."""
+    """The earliest moment in UTC at which something can be due or closed, or a pause ends; None for nothing at all."""
     sent_at = session.scalar(select(func.min(Reminder.sent_at)).where(Reminder.status == "sent"))
     moments = [sent_at + REACTION_TIME] if sent_at else []
     waiting = (
@@ -76,6 +77,7 @@ def next_moment(session: Session) -> datetime | None:
         .group_by(Person.id, Person.held_until)
     )
     moments += [max(planned_at, held or planned_at) for planned_at, held in session.execute(waiting)]
+    moments += [moment for moment in (next_end(session),) if moment is not None]
     return min(moments, default=None)
 
 

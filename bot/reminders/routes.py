@@ -3,7 +3,20 @@
 from __future__ import annotations
 
 from bot.conversation.routes import Routes
-from bot.reminders import aftermath, answers, asking, ending, newcomers, offers, rhythm, snoozing, tries, wishes
+from bot.reminders import (
+    aftermath,
+    answers,
+    asking,
+    correcting,
+    ending,
+    in_vain,
+    newcomers,
+    offers,
+    rhythm,
+    snoozing,
+    tries,
+    wishes,
+)
 
 ROUTES = Routes(
     commands={"remind": wishes.remind},
@@ -35,14 +48,20 @@ ROUTES = Routes(
         "reminders.pick_when": wishes.pick_when,
         "reminders.stop_for": ending.pick_stop,
         "reminders.leave": wishes.leave,
+        "reminders.tried_with": in_vain.tap_with,
+        in_vain.ADD: in_vain.add,
         newcomers.FLOW: newcomers.add,
     },
     answers={
         "reminders.who": wishes.take_who,
         "reminders.when": wishes.take_when,
         newcomers.FLOW: newcomers.take_adding,
+        in_vain.WHO: in_vain.take_who,
+        in_vain.ADD: in_vain.take_adding,
+        correcting.FLOW: correcting.take_change,
     },
     intents={
+        "tried_in_vain": in_vain.tried_in_vain,
         "remind_me": wishes.remind_me,
         "stop_reminding": ending.stop_reminding,
         "whats_coming": asking.list_coming,

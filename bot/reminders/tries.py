@@ -11,7 +11,7 @@ from bot.reminders.buttons import button
 from bot.reminders.cadence import cadence_of, last_touch
 from bot.reminders.calendar import local_date
 from bot.reminders.dates import moment_in_words
-from bot.reminders.rows import REACH_OUT, attempts, contact_of
+from bot.reminders.rows import ABOUT_A_CONTACT, REACH_OUT, attempts, contact_of, subject_of
 from bot.reminders.staleness import open_reminder
 from bot.reminders.tables import Reminder
 
@@ -22,8 +22,12 @@ TRIES_BEFORE_ROOM = 2
 def tried(turn: Turn, reminder_id: int) -> None:
     """They tried and it did not work. After the second time it stays quiet until the next contact."""
     reminder = open_reminder(turn, reminder_id)
-    if reminder is None:
-        return
+    if reminder is not None:
+        say_what_helps(turn, reminder)
+
+
+def say_what_helps(turn: Turn, reminder: Reminder) -> None:
+    """Keep that it was tried, say something kind, and offer what may help."""
     record(turn, reminder, "tried")
     set_plan(turn, reminder, "tried")
     contact = contact_of(turn.session, reminder)
@@ -67,9 +71,11 @@ def try_tomorrow(turn: Turn, reminder_id: int) -> None:
 
 
 def _tries(turn: Turn, reminder: Reminder, contact: Contact) -> int:
-    """How many tries in a row did not work, since the last contact."""
+    """How many tries in a row did not work, since the last contact, whatever it was that led to them."""
     since = last_touch(turn.session, turn.person, contact)
-    rows = attempts(turn.session, turn.person, reminder.subject, reminder.kind)
+    kinds = {reminder.kind, *ABOUT_A_CONTACT}
+    subjects = {reminder.subject, subject_of(contact)}
+    rows = [row for kind in kinds for subject in subjects for row in attempts(turn.session, turn.person, subject, kind)]
     return sum(
         row.answer == "tried" and row.answered_at is not None and local_date(row.answered_at, turn.zone) >= since
         for row in rows

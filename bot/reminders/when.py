@@ -11,6 +11,9 @@ import dateparser
 from dateparser.search import search_dates
 
 from bot.errors import UsageError
+from bot.understanding.hearing.clock_time import HOURS
+from bot.understanding.hearing.plain_text import lower
+from bot.understanding.hearing.spelling import mend
 
 FURTHEST_YEARS = 10
 LONGEST_TEXT = 60
@@ -31,13 +34,10 @@ _DAY_OR_TIME = re.compile(
     re.IGNORECASE,
 )
 _EITHER_WAY = re.compile(r"\b(0?[1-9]|1[0-2])[/.](0?[1-9]|1[0-2])\b(?!\d)(?=[/.]|\s|$)")
-_HOURS = ("one", "two", "three", "four", "five", "six", "seven", "eight", "nine", "ten", "eleven", "twelve")
 _BARE_HOUR = re.compile(
-    rf"\bat (1[0-2]|[1-9]|{'|'.join(_HOURS)})(?![\d:.]|\w|\s*(?:[ap]\.?m|in the|o'?clock))", re.IGNORECASE
+    rf"\bat (1[0-2]|[1-9]|{'|'.join(HOURS)})(?![\d:.]|\w|\s*(?:[ap]\.?m|in the|o'?clock))", re.IGNORECASE
 )
 _WORDS = (
-    (re.compile(r"\b(?:tmrw|tmr|tmw|2moro+w?|tomorow|tommorow|tommorrow)\b", re.IGNORECASE), "tomorrow"),
-    (re.compile(r"\b(?:tonite|2nite|2night)\b", re.IGNORECASE), "tonight"),
     (re.compile(r"\bfortnight\b", re.IGNORECASE), "2 weeks"),
     (re.compile(r"\bin a (?=2 weeks)", re.IGNORECASE), "in "),
     (re.compile(r"\bat (?=noon|midday|midnight)", re.IGNORECASE), ""),
@@ -104,7 +104,7 @@ def _to_come(found: datetime, timed: bool, local_now: datetime) -> When:
 
 
 def _even(text: str) -> str:
-    plain = _BARE_HOUR.sub(_full_hour, " ".join(text.split()))
+    plain = _BARE_HOUR.sub(_full_hour, mend(lower(" ".join(text.split()))).text)
     for pattern, words in _WORDS:
         plain = pattern.sub(words, plain)
     return plain.strip(" .,!?")
@@ -112,7 +112,7 @@ def _even(text: str) -> str:
 
 def _full_hour(match: re.Match[str]) -> str:
     said = match[1].lower()
-    hour = int(said) if said.isdigit() else _HOURS.index(said) + 1
+    hour = int(said) if said.isdigit() else HOURS.index(said) + 1
     return f"at {hour + 12 if hour < FIRST_MORNING_HOUR else hour}:00"
 
 

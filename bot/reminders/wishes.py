@@ -10,8 +10,6 @@ from bot.conversation.turn import Turn
 from bot.errors import UsageError
 from bot.network.adding import add_from_text, add_one, say_contact_rhythm
 from bot.network.contacts import Changes, edit_contact
-from bot.network.hearing.rhythm import hear_rhythm
-from bot.network.hearing.who import Heard
 from bot.network.tables import Contact
 from bot.people.short_answers import says_later, says_no, says_skip
 from bot.reminders import asking
@@ -21,11 +19,17 @@ from bot.reminders.newcomers import FLOW as NEWCOMER
 from bot.reminders.newcomers import offer_to_add, someone_new
 from bot.reminders.when import When, find_when, read_when
 from bot.reminders.whom import leave_button, named_in, own_contact, people_of, without_name
+from bot.understanding.hearing.rhythm import hear_rhythm
+from bot.understanding.hearing.who import Heard
 
 _TIME_WORDS = re.compile(
     r"\b(?:on|at|in|by|around|today|tonight|tomorrow|tmrw|next|this|every|mon|tue|wed|thu|fri|sat|sun)\w*\b|\d",
     re.IGNORECASE,
 )
+_QUESTIONS = (
+    "reminders.who", "reminders.when", NEWCOMER, "reminders.tried_who", "reminders.tried_add", "reminders.change"
+)  # fmt: skip
+"""Those that "Leave it" closes."""
 CHOICES = {"today": 0, "tomorrow": 1, "in_a_week": 7}
 
 
@@ -152,7 +156,7 @@ def _go_on(turn: Turn, contact: Contact, on: str | None, minute: int | None) -> 
 def _close_question(turn: Turn) -> None:
     """A button may be old: a question of another kind that is open by now stays open."""
     waiting = turn.person.waiting_for
-    if waiting and waiting["flow"] in ("reminders.who", "reminders.when", NEWCOMER):
+    if waiting and waiting["flow"] in _QUESTIONS:
         turn.stop_waiting()
 
 

@@ -12,6 +12,7 @@ from bot.conversation.reply import Button, Reply
 from bot.conversation.turn import Turn
 from bot.network.routes import ROUTES
 from bot.people.tables import Person
+from tests.unit.people.whole_talk import whole
 
 
 @dataclass
@@ -82,3 +83,6 @@ class Talk:
 @pytest.fixture
 def talk(new_turn: Callable[[], Turn], person: Person) -> Talk:
     return Talk(new_turn, person)
+
+
+__all__ = ["whole"]

@@ -30,8 +30,10 @@ def test_a_relation_is_kept(talk: Talk, carl: Contact) -> None:
     assert carl.relation == "family"
 
 
-def test_somebody_is_taken_off_the_list(talk: Talk, carl: Contact) -> None:
+def test_somebody_is_taken_off_the_list_after_a_question(talk: Talk, carl: Contact) -> None:
     assert serve_about_one(talk.new_turn(), "take Carl off my list")
+    assert carl.standing == "open"
+    talk.types("yes")
     assert carl.standing == "ended"
 
 

@@ -6,9 +6,9 @@ import pytest
 
 from bot.conversation.messages import Messages
 from bot.network.contacts import RINGS
-from bot.network.hearing.relations import RELATIONS
-from bot.network.hearing.support import SUPPORT_TYPES
-from bot.network.hearing.way import CHANNELS
+from bot.understanding.hearing.relations import RELATIONS
+from bot.understanding.hearing.support import SUPPORT_TYPES
+from bot.understanding.hearing.way import CHANNELS
 
 KEYS = [
     *(f"network.channels.{channel}" for channel in CHANNELS),

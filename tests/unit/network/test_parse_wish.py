@@ -4,8 +4,8 @@ from __future__ import annotations
 
 import pytest
 
-from bot.network.hearing.rhythm import hear_rhythm
 from bot.network.parse_wish import parse_wish
+from bot.understanding.hearing.rhythm import hear_rhythm
 
 
 @pytest.mark.parametrize(

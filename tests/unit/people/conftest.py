@@ -12,6 +12,7 @@ from bot.conversation.turn import Turn
 from bot.people.routes import ROUTES
 from bot.people.tables import Person
 from bot.store.clock import VirtualClock
+from tests.unit.people.whole_talk import whole
 
 
 @dataclass
@@ -74,3 +75,6 @@ def newcomer(talk: Talk, clock: VirtualClock) -> Talk:
     talk.person.name = talk.person.zone = None
     talk.person.onboarding_step, talk.person.age_band = "welcome", "unknown"
     return talk
+
+
+__all__ = ["whole"]

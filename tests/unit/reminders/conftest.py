@@ -20,6 +20,7 @@ from bot.reminders.firing import close_unanswered, fire_due, mark_sent, next_mom
 from bot.reminders.routes import ROUTES
 from bot.reminders.tables import Reminder
 from bot.store.clock import VirtualClock
+from tests.unit.people.whole_talk import whole
 
 
 @dataclass
@@ -112,3 +113,6 @@ def post(session: Session, clock: VirtualClock, new_turn: Callable[[], Turn]) ->
 def ben(session: Session, person: Person, clock: VirtualClock) -> Contact:
     """Ring 2, every two weeks, added on Sunday 1 March 2026: due on Sunday 15 March at 18:00 in Berlin."""
     return add_contact(session, person, "Ben", now=clock.now())
+
+
+__all__ = ["whole"]
