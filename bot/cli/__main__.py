@@ -7,7 +7,8 @@ from collections.abc import Sequence
 
 import typer
 
-from bot.cli import people, rights, running
+from bot.cli import bench_nlu, people, rights, running
+from bot.cli.analyse import analyse
 from bot.cli.bench import bench
 from bot.cli.doctor import doctor
 from bot.cli.reports import report
@@ -27,6 +28,8 @@ rights.add_to(app)
 app.command()(doctor)
 app.command()(simulate)
 app.add_typer(report, name="report")
+bench_nlu.add_to(bench)
+app.add_typer(analyse, name="analyse")
 app.add_typer(bench, name="bench")
 
 

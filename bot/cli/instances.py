@@ -50,6 +50,7 @@ def running_instance(extra: Mapping[str, str] | None = None) -> Iterator[Instanc
         settings = _settings_in(Path(folder))
         (settings.home / "models").mkdir()
         shutil.copy(trained, settings.home / "models" / trained.name)
+        (settings.home / "encoder").symlink_to(model.encoder_folder(load_settings()).resolve())
         process = start(settings, extra)
         try:
             wait_until_answering(settings, process)

@@ -51,6 +51,7 @@ def pause(
     with open_store() as store, store.database.begin() as session:
         found = find_person(session, person)
         found.paused_at = None if resume else found.paused_at or store.clock.now()
+        found.paused_until = None
     say("Reminders run again." if resume else "Reminders are paused.")
 
 

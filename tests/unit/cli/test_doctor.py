@@ -14,6 +14,7 @@ from bot.engine import model
 from bot.privacy.keys import installation_key
 from bot.settings import load_settings
 from bot.telegram.status import State, Status
+from bot.understanding.encoder.files import MANIFEST, export_name
 from tests.unit.cli.broken import break_a_module, copy_of_the_content, put_model, set_schema, take_the_engine_away
 from tests.unit.cli.conftest import Ran, opened
 
@@ -21,10 +22,17 @@ Doctor = Callable[..., dict[str, str]]
 
 
 @pytest.fixture
-def trained(installed: Callable[..., Ran], home: Path) -> Callable[..., Ran]:
+def with_encoder(installed: Callable[..., Ran], home: Path, encoder_exports: Path) -> Callable[..., Ran]:
+    """An installation that was not trained yet."""
+    (home / "encoder").symlink_to(encoder_exports)
+    return installed
+
+
+@pytest.fixture
+def trained(with_encoder: Callable[..., Ran]) -> Callable[..., Ran]:
     """An installation with nothing wrong."""
     put_model(model.model_path(load_settings()))
-    return installed
+    return with_encoder
 
 
 @pytest.fixture
@@ -69,8 +77,8 @@ def test_each_line_of_json_is_a_check(trained: Callable[..., Ran]) -> None:
     }
 
 
-def test_what_is_wrong_is_on_standard_error_with_how_to_mend_it(installed: Callable[..., Ran]) -> None:
-    ran = installed("doctor")
+def test_what_is_wrong_is_on_standard_error_with_how_to_mend_it(with_encoder: Callable[..., Ran]) -> None:
+    ran = with_encoder("doctor")
     assert ran.code == 1
     assert " NO  trained model" in ran.out
     assert ran.err == "     Run: kith train\n"
@@ -78,7 +86,7 @@ def test_what_is_wrong_is_on_standard_error_with_how_to_mend_it(installed: Calla
 
 def test_on_a_fresh_machine_it_says_what_to_run_and_makes_nothing(found: Doctor, home: Path) -> None:
     wrong = found()
-    assert wrong.keys() == {"installation key", "database", "trained model"}
+    assert wrong.keys() == {"installation key", "database", "sentence encoder", "trained model"}
     assert all("Run: kith" in mend for mend in wrong.values())
     assert list(home.iterdir()) == []
 
@@ -87,6 +95,16 @@ def test_a_damaged_model_is_found(trained: Callable[..., Ran], found: Doctor) ->
     path = model.model_path(load_settings())
     path.write_bytes(path.read_bytes()[:40])
     assert found() == {"trained model": "Run: kith train"}
+
+
+def test_a_damaged_encoder_is_found(trained: Callable[..., Ran], found: Doctor, home: Path) -> None:
+    (home / "encoder").unlink()
+    damaged = home / "encoder" / export_name()
+    damaged.mkdir(parents=True)
+    (damaged / MANIFEST).write_text("{")
+    wrong = found()
+    assert wrong.keys() == {"sentence encoder"}
+    assert wrong["sentence encoder"].endswith(f"is damaged. Remove {damaged} and run: kith train")
 
 
 def test_an_older_database_is_found(trained: Callable[..., Ran], found: Doctor, home: Path) -> None:

@@ -46,6 +46,7 @@ def trainings(monkeypatch: pytest.MonkeyPatch, tmp_path: Path) -> list[Path]:
         return path
 
     monkeypatch.setattr(model, "engine_python", lambda: engine)
+    monkeypatch.setattr(model, "ready_encoder", lambda _settings: False)
     monkeypatch.setattr(model, "train", train)
     return seen
 
@@ -200,6 +201,16 @@ def test_train_says_so_where_nothing_has_changed(kith: Callable[..., Ran], train
     assert len(trainings) == 1
 
 
+def test_an_encoder_that_is_missing_is_made_though_the_model_is_there(
+    kith: Callable[..., Ran], trainings: list[Path], monkeypatch: pytest.MonkeyPatch
+) -> None:
+    kith("train")
+    monkeypatch.setattr(model, "ready_encoder", lambda _settings: True)
+    ran = kith("train")
+    assert ran.err.startswith("Made the sentence encoder's files.\n")
+    assert (ran.code, len(trainings)) == (0, 1)
+
+
 def test_train_can_be_forced(kith: Callable[..., Ran], trainings: list[Path]) -> None:
     kith("train")
     kith("train", "--force")
@@ -210,6 +221,7 @@ def test_train_without_an_engine_says_what_to_run(
     kith: Callable[..., Ran], tmp_path: Path, monkeypatch: pytest.MonkeyPatch
 ) -> None:
     take_the_engine_away(tmp_path, monkeypatch)
+    monkeypatch.setattr(model, "ready_encoder", lambda _settings: False)
     ran = kith("train")
     assert (ran.code, ran.out) == (1, "")
     assert "Run ./kith up, which makes it." in ran.err
