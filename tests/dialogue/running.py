@@ -73,6 +73,7 @@ class Kith:
     def _take_model(self, trained: Path) -> Path:
         models = self.settings.home / "models"
         models.mkdir()
+        (self.settings.home / "encoder").symlink_to(model.encoder_folder(load_settings()).resolve())
         return Path(shutil.copy(trained, models / trained.name))
 
 

@@ -118,6 +118,7 @@ def test_a_kith_that_runs_is_found_by_a_second_one_and_by_the_doctor(kith: Comma
     model.train(shared)
     kith.home.mkdir()
     (kith.home / "models").symlink_to(shared.home / "models")
+    (kith.home / "encoder").symlink_to(shared.home / "encoder")
     first = kith.start("up")
     try:
         deadline = time.monotonic() + 60
